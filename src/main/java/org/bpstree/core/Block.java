@@ -1,0 +1,133 @@
+package org.bpstree.core;
+
+/**
+ * One block's slots: straight-line edits, no decisions.
+ *
+ * <p>A block is given by the words of its extent, the slot at which it begins (base) and the offset of its items
+ * ({@link Layout#items}). The caller touched it before, and looks at no words that it fetched before a touch.
+ */
+final class Block {
+    private Block() { }
+
+    static int count(long[] words, int base) {
+        return (int) words[base + Layout.COUNT];
+    }
+
+    static void setCount(long[] words, int base, int count) {
+        words[base + Layout.COUNT] = count;
+    }
+
+    static long key(long[] words, int base, int pos) {
+        return words[base + Layout.KEYS + pos];
+    }
+
+    static long lastKey(long[] words, int base) {
+        return words[base + Layout.KEYS + count(words, base) - 1];
+    }
+
+    static long item(long[] words, int base, int items, int pos) {
+        return words[base + items + pos];
+    }
+
+    static void setItem(long[] words, int base, int items, int pos, long item) {
+        words[base + items + pos] = item;
+    }
+
+    static void setEntry(long[] words, int base, int items, int pos, long key, long item) {
+        words[base + Layout.KEYS + pos] = key;
+        words[base + items + pos] = item;
+    }
+
+    static int nextId(long[] words, int base) {
+        return Layout.high(words[base + Layout.LINKS]) - 1;
+    }
+
+    static int previousId(long[] words, int base) {
+        return Layout.low(words[base + Layout.LINKS]) - 1;
+    }
+
+    static void setLinks(long[] words, int base, int nextId, int previousId) {
+        words[base + Layout.LINKS] = Layout.pack(nextId + 1, previousId + 1);
+    }
+
+    /** Where to descend for the key: the last child takes every key above all separators. */
+    static int childPos(long[] words, int base, long key) {
+        final int from = base + Layout.KEYS;
+        return Search.lowerBound(words, from, from + count(words, base) - 1, key) - from;
+    }
+
+    /** The first position whose key is not below the given one; the count if there is none. */
+    static int lowerPos(long[] words, int base, long key) {
+        final int from = base + Layout.KEYS;
+        return Search.lowerBound(words, from, from + count(words, base), key) - from;
+    }
+
+    /** The first position whose key is above the given one; the count if there is none. */
+    static int upperPos(long[] words, int base, long key) {
+        final int from = base + Layout.KEYS;
+        return Search.upperBound(words, from, from + count(words, base), key) - from;
+    }
+
+    /** Puts an entry at a position and shifts those behind it. There is room. */
+    static void insertAt(long[] words, int base, int items, int pos, long key, long item) {
+        final int count = count(words, base);
+        final int keySlot = base + Layout.KEYS + pos;
+        final int itemSlot = base + items + pos;
+        Words.copy(words, keySlot, words, keySlot + 1, count - pos);
+        Words.copy(words, itemSlot, words, itemSlot + 1, count - pos);
+        words[keySlot] = key;
+        words[itemSlot] = item;
+        setCount(words, base, count + 1);
+    }
+
+    /** Takes the entry at a position out and closes the gap. */
+    static void removeAt(long[] words, int base, int items, int pos) {
+        final int count = count(words, base);
+        final int keySlot = base + Layout.KEYS + pos;
+        final int itemSlot = base + items + pos;
+        Words.copy(words, keySlot + 1, words, keySlot, count - pos - 1);
+        Words.copy(words, itemSlot + 1, words, itemSlot, count - pos - 1);
+        setCount(words, base, count - 1);
+    }
+
+    /** The last entries of the left block become the first of the right one. */
+    static void moveRight(long[] left, int leftBase, long[] right, int rightBase, int items, int moved) {
+        final int leftCount = count(left, leftBase) - moved;
+        final int rightCount = count(right, rightBase);
+        final int rightKeys = rightBase + Layout.KEYS;
+        final int rightItems = rightBase + items;
+        Words.copy(right, rightKeys, right, rightKeys + moved, rightCount);
+        Words.copy(right, rightItems, right, rightItems + moved, rightCount);
+        Words.copy(left, leftBase + Layout.KEYS + leftCount, right, rightKeys, moved);
+        Words.copy(left, leftBase + items + leftCount, right, rightItems, moved);
+        setCount(left, leftBase, leftCount);
+        setCount(right, rightBase, rightCount + moved);
+    }
+
+    /** The first entries of the right block become the last of the left one. */
+    static void moveLeft(long[] left, int leftBase, long[] right, int rightBase, int items, int moved) {
+        final int leftCount = count(left, leftBase);
+        final int rightCount = count(right, rightBase) - moved;
+        final int rightKeys = rightBase + Layout.KEYS;
+        final int rightItems = rightBase + items;
+        Words.copy(right, rightKeys, left, leftBase + Layout.KEYS + leftCount, moved);
+        Words.copy(right, rightItems, left, leftBase + items + leftCount, moved);
+        Words.copy(right, rightKeys + moved, right, rightKeys, rightCount);
+        Words.copy(right, rightItems + moved, right, rightItems, rightCount);
+        setCount(left, leftBase, leftCount + moved);
+        setCount(right, rightBase, rightCount);
+    }
+
+    /** The elements below a block of the level: its entries in a leaf, its children's cardinalities above. */
+    static int cardinality(long[] words, int base, int items, int level) {
+        final int count = count(words, base);
+        if (level == 0) {
+            return count;
+        }
+        int sum = 0;
+        for (int pos = 0; pos < count; pos++) {
+            sum += Layout.high(words[base + items + pos]);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,66 @@
+package org.bpstree.core;
+
+/**
+ * The invariants of spec/invariants.md as a program: checks the head, every open view and the allocator, and names the
+ * first violation. Reads anything that may stand in the blocks, however broken, without failing.
+ */
+public final class Check {
+    private Check() { }
+
+    /**
+     * Checks a whole tree: T on the head, V and T on every view, B on the allocator.
+     *
+     * @return the first violation, or null if every invariant holds
+     */
+    public static Violation tree(Tree tree) {
+        final BlockStore store = tree.store();
+        Violation found = CheckStore.translation(store);
+        if (found == null) {
+            found = shape(tree.head(), store.blockCount(), new boolean[store.blockCount()]);
+        }
+        if (found == null) {
+            found = CheckStore.allocator(tree);
+        }
+        return found;
+    }
+
+    /**
+     * Checks a view on its own: T1 to T7.
+     *
+     * @return the first violation, or null
+     */
+    public static Violation view(View view) {
+        view.requireOpen();
+        final int blocks = view.image.extentCount * view.layout.blocksPerExtent;
+        return shape(view, blocks, new boolean[blocks]);
+    }
+
+    /** T1 to T7, and B1's half that no block stands in the tree twice; marks the blocks that it meets. */
+    static Violation shape(View view, int blocks, boolean[] met) {
+        if (view.depth == 0 || view.rootId == Layout.NONE) {
+            return emptyShape(view);
+        }
+        if (view.depth > Layout.MAX_DEPTH) {
+            return new Violation("T5", Layout.NONE, "the depth is " + view.depth);
+        }
+        final CheckShape walk = new CheckShape(view, blocks, met);
+        final Violation found = walk.subtree(view.rootId, view.depth - 1, 0);
+        return found == null ? walk.totals() : found;
+    }
+
+    private static Violation emptyShape(View view) {
+        if (view.depth != 0 || view.rootId != Layout.NONE) {
+            return new Violation("T5", view.rootId, "the depth is " + view.depth + " and the root is " + view.rootId);
+        }
+        if (view.firstId != Layout.NONE || view.lastId != Layout.NONE) {
+            return new Violation("T4", Layout.NONE, "an empty tree has a first or last leaf");
+        }
+        if (view.size != 0) {
+            return new Violation("T6", Layout.NONE, "an empty tree has the size " + view.size);
+        }
+        if (view.leafCount != 0 || view.innerCount != 0) {
+            return new Violation("T7", Layout.NONE, "an empty tree counts leaves or inner blocks");
+        }
+        return null;
+    }
+}

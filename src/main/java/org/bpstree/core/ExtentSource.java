@@ -1,0 +1,37 @@
+package org.bpstree.core;
+
+/**
+ * The one place where failure enters: says whether one more extent may be taken.
+ *
+ * <p>Every extent, every translation table and the root table of a {@link BlockStore} is one grant. The store
+ * allocates the array itself; if the JVM's heap is exhausted it gives the grant back at once and counts the request
+ * as refused. A source is used by one store at a time and need not be thread-safe.
+ */
+public interface ExtentSource {
+    /**
+     * Asks for one extent.
+     *
+     * @return whether it is granted; a refusal is no error and may be followed by a grant
+     */
+    /*@ public behavior
+      @   ensures true;
+      @   signals (Exception e) true;
+      @   signals_only Exception;
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ boolean grant();
+
+    /**
+     * Takes back extents that were granted before.
+     *
+     * @param count how many, at least 0; each granted extent comes back exactly once
+     */
+    /*@ public behavior
+      @   requires 0 <= count;
+      @   ensures true;
+      @   signals (Exception e) true;
+      @   signals_only Exception;
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ void giveBack(int count);
+}

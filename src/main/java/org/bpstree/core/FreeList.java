@@ -1,0 +1,71 @@
+package org.bpstree.core;
+
+/** The ids of the blocks that nobody uses, last in first out. */
+final class FreeList {
+    private int[] ids;
+    private int count;
+
+    FreeList() {
+        ids = new int[0];
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The id that would be handed out as the number-th from now; 0 is the next. */
+    int peek(int number) {
+        return ids[count - 1 - number];
+    }
+
+    /** Makes room for so many ids in all; false if the JVM's heap is exhausted, and then nothing changed. */
+    boolean makeRoom(int capacity) {
+        if (capacity <= ids.length) {
+            return true;
+        }
+        final int[] larger = Heap.newInts(Heap.grown(ids.length, capacity));
+        if (larger == null) {
+            return false;
+        }
+        System.arraycopy(ids, 0, larger, 0, count);
+        ids = larger;
+        return true;
+    }
+
+    /** Puts an id on top. The caller made room before. */
+    void push(int id) {
+        ids[count] = id;
+        count++;
+    }
+
+    /** Takes the top id. */
+    int pop() {
+        count--;
+        return ids[count];
+    }
+
+    /** Turns the order of the top ids round, so that fresh ids come out ascending (a build wants that). */
+    void reverseTop(int number) {
+        int low = count - number;
+        int high = count - 1;
+        while (low < high) {
+            final int id = ids[low];
+            ids[low] = ids[high];
+            ids[high] = id;
+            low++;
+            high--;
+        }
+    }
+
+    /** Forgets the ids that are not below the limit; the others keep their order. */
+    void keepBelow(int limit) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (ids[i] < limit) {
+                ids[kept] = ids[i];
+                kept++;
+            }
+        }
+        count = kept;
+    }
+}

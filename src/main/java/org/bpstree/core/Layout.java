@@ -1,0 +1,187 @@
+package org.bpstree.core;
+
+/**
+ * The geometry of a tree and the only place that does address arithmetic.
+ *
+ * <p>A block is {@link #blockWords} longs: a count, the links of a leaf, the keys, the items. An item is a value in a
+ * leaf and a packed pair (cardinality, block id) in an inner block. Leaf and inner blocks have the same shape, so that
+ * one set of edits serves both: every child has a separator, the last one too.
+ *
+ * <p>A block id splits into (table, extent in the table, block in the extent), as in upstream's allocator
+ * (small/matras.h, "Shifts and masks explanation"); hence the powers of two.
+ */
+public final class Layout {
+    /** No block. */
+    public static final int NONE = -1;
+    /**
+     * Levels at most: an inner block has at least two children and a leaf below an inner block at least two elements,
+     * so a tree of depth d holds at least 2^d elements (d at least 2), and its size is an int.
+     */
+    public static final int MAX_DEPTH = 32;
+    /** The smallest capacity that lets a full run split into blocks of at least the minimum. */
+    public static final int MIN_CAPACITY = 3;
+    /** The largest capacity: keeps the sums of a run of four blocks far from overflow. */
+    public static final int MAX_CAPACITY = 1 << 16;
+    /** Tables in the root table unless chosen otherwise. */
+    public static final int DEFAULT_TABLES = 2048;
+    /** Longs in an extent at most (1 GiB). */
+    public static final int MAX_EXTENT_WORDS = 1 << 27;
+
+    /** Word of a block that holds the count of its entries; 0 in a free block. */
+    static final int COUNT = 0;
+    /** Word of a leaf that holds its links: id + 1 of the next leaf, id + 1 of the previous leaf. */
+    static final int LINKS = 1;
+    /** Where the keys of a block begin. */
+    static final int KEYS = 2;
+    /** One element more, in the cardinality of an item. */
+    static final long ONE_ELEMENT = 1L << 32;
+
+    /** Elements in a leaf at most. */
+    public final int leafCapacity;
+    /** Children of an inner block at most. */
+    public final int innerCapacity;
+    /** Blocks in an extent; a power of two. */
+    public final int blocksPerExtent;
+    /** Extents that one translation table lists; a power of two, at least 2. */
+    public final int extentsPerTable;
+    /** Translation tables that the root table lists. */
+    public final int tables;
+    /** Longs in a block. */
+    public final int blockWords;
+    /** Longs in an extent. */
+    public final int extentWords;
+    /** Block ids run from 0 to this number, exclusive. */
+    public final int maxBlocks;
+
+    private final int extentShift;
+    private final int tableShift;
+    private final int blockMask;
+    private final int extentMask;
+
+    /**
+     * A geometry with the default root table.
+     *
+     * @throws IllegalArgumentException as the longer constructor
+     */
+    public Layout(int leafCapacity, int innerCapacity, int blocksPerExtent, int extentsPerTable) {
+        this(leafCapacity, innerCapacity, blocksPerExtent, extentsPerTable, DEFAULT_TABLES);
+    }
+
+    /**
+     * @param leafCapacity    elements in a leaf, {@value #MIN_CAPACITY} to {@value #MAX_CAPACITY}
+     * @param innerCapacity   children of an inner block, {@value #MIN_CAPACITY} to {@value #MAX_CAPACITY}
+     * @param blocksPerExtent blocks in an extent, a power of two, at least 1
+     * @param extentsPerTable extents in a translation table, a power of two, at least 2
+     * @param tables          translation tables in the root table, at least 1
+     * @throws IllegalArgumentException if a number is out of its bounds, or an extent would have more than
+     *                                  {@value #MAX_EXTENT_WORDS} longs; the message names the number
+     */
+    public Layout(int leafCapacity, int innerCapacity, int blocksPerExtent, int extentsPerTable, int tables) {
+        requireCapacity("leaf capacity", leafCapacity);
+        requireCapacity("inner capacity", innerCapacity);
+        requirePowerOfTwo("blocks per extent", blocksPerExtent, 1);
+        requirePowerOfTwo("extents per table", extentsPerTable, 2);
+        if (tables < 1) {
+            throw new IllegalArgumentException("tables is " + tables + ", but must be at least 1");
+        }
+        this.leafCapacity = leafCapacity;
+        this.innerCapacity = innerCapacity;
+        this.blocksPerExtent = blocksPerExtent;
+        this.extentsPerTable = extentsPerTable;
+        this.tables = tables;
+        blockWords = KEYS + 2 * (leafCapacity > innerCapacity ? leafCapacity : innerCapacity);
+        if (blocksPerExtent > MAX_EXTENT_WORDS / blockWords) {
+            throw new IllegalArgumentException("blocks per extent is " + blocksPerExtent + ", but must be at most "
+                + MAX_EXTENT_WORDS / blockWords + " with blocks of " + blockWords + " longs");
+        }
+        extentWords = blocksPerExtent * blockWords;
+        extentShift = log2(blocksPerExtent);
+        tableShift = log2(extentsPerTable);
+        blockMask = blocksPerExtent - 1;
+        extentMask = extentsPerTable - 1;
+        final long ids = (long) tables * extentsPerTable * blocksPerExtent;
+        maxBlocks = ids < Integer.MAX_VALUE - blocksPerExtent ? (int) ids : Integer.MAX_VALUE - blocksPerExtent;
+    }
+
+    private static void requireCapacity(String name, int capacity) {
+        if (capacity < MIN_CAPACITY || capacity > MAX_CAPACITY) {
+            throw new IllegalArgumentException(name + " is " + capacity + ", but must be from " + MIN_CAPACITY
+                + " to " + MAX_CAPACITY);
+        }
+    }
+
+    private static void requirePowerOfTwo(String name, int number, int least) {
+        if (number < least || (number & (number - 1)) != 0) {
+            throw new IllegalArgumentException(name + " is " + number + ", but must be a power of two, at least "
+                + least);
+        }
+    }
+
+    private static int log2(int power) {
+        int shift = 0;
+        while (1 << shift < power) {
+            shift++;
+        }
+        return shift;
+    }
+
+    /** Entries that a block of the level holds at most; level 0 is the leaves'. */
+    public int capacity(int level) {
+        return level == 0 ? leafCapacity : innerCapacity;
+    }
+
+    /** The capacity's two thirds, rounded down: what a block holds at least but for the exceptions of T2. */
+    public static int minimum(int capacity) {
+        return 2 * capacity / 3;
+    }
+
+    /** Where the items begin in a block of the level. */
+    int items(int level) {
+        return KEYS + capacity(level);
+    }
+
+    /** The number of the extent that holds the block. */
+    int extentOf(int id) {
+        return id >>> extentShift;
+    }
+
+    /** Where the block begins in its extent. */
+    int baseOf(int id) {
+        return (id & blockMask) * blockWords;
+    }
+
+    /** The number of the table that lists the extent. */
+    int tableOf(int extent) {
+        return extent >>> tableShift;
+    }
+
+    /** The extent's place in its table. */
+    int placeOf(int extent) {
+        return extent & extentMask;
+    }
+
+    /** How many extents hold the blocks with ids below the number. */
+    int extentsFor(int blocks) {
+        return blocks == 0 ? 0 : extentOf(blocks - 1) + 1;
+    }
+
+    /** How many tables list the extents with numbers below the number. */
+    int tablesFor(int extents) {
+        return extents == 0 ? 0 : tableOf(extents - 1) + 1;
+    }
+
+    /** Two numbers, each at least 0, in one word. */
+    static long pack(int high, int low) {
+        return high * ONE_ELEMENT + low;
+    }
+
+    /** The first of two packed numbers: a child's cardinality, or the next leaf's id + 1. */
+    static int high(long word) {
+        return (int) (word >> 32);
+    }
+
+    /** The second of two packed numbers: a child's id, or the previous leaf's id + 1. */
+    static int low(long word) {
+        return (int) word;
+    }
+}

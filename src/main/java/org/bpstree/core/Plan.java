@@ -1,0 +1,78 @@
+package org.bpstree.core;
+
+/**
+ * What to do with a run of siblings under one parent: which blocks, and how many entries each is to hold.
+ *
+ * <p>The run is the blocks [slot - offset, slot - offset + length) of the parent, where slot is the place of the block
+ * that is too full or too empty; a block to be added counts as standing at its future place. Scratch, filled by
+ * {@link Balance}.
+ */
+final class Plan {
+    /** Blocks in a run at most. */
+    static final int MAX_LENGTH = 4;
+
+    /** Nothing is moved: the entry fits, or the block may stay below the minimum. */
+    static final int KEEP = 0;
+    static final int LEFT_OF_TWO = 1;
+    static final int RIGHT_OF_TWO = 2;
+    static final int LEFT_AT_END = 3;
+    static final int FAR_LEFT = 4;
+    static final int RIGHT_AT_START = 5;
+    static final int FAR_RIGHT = 6;
+    /** From here on a block is added (by an overflow) or dropped (by an underflow). */
+    static final int MIDDLE = 7;
+    static final int END_OF_THREE = 8;
+    static final int START_OF_THREE = 9;
+    static final int END_OF_TWO = 10;
+    static final int START_OF_TWO = 11;
+    static final int ROOT = 12;
+    /** How many kinds there are. */
+    static final int KINDS = 13;
+
+    /** Which of the cases above. */
+    int kind;
+    /** Place in the run of the block that overflows or underflows. */
+    int offset;
+    /** Blocks in the run, the added one included. */
+    int length;
+    /** Entries that each block of the run is to hold. */
+    final int[] target = new int[MAX_LENGTH];
+
+    void set2(int kind, int offset, int target0, int target1) {
+        this.kind = kind;
+        this.offset = offset;
+        length = 2;
+        target[0] = target0;
+        target[1] = target1;
+    }
+
+    void set3(int kind, int offset, int target0, int target1, int target2) {
+        this.kind = kind;
+        this.offset = offset;
+        length = 3;
+        target[0] = target0;
+        target[1] = target1;
+        target[2] = target2;
+    }
+
+    void set4(int kind, int offset, int target0, int target1, int target2, int target3) {
+        this.kind = kind;
+        this.offset = offset;
+        length = 4;
+        target[0] = target0;
+        target[1] = target1;
+        target[2] = target2;
+        target[3] = target3;
+    }
+
+    void keep() {
+        kind = KEEP;
+        offset = 0;
+        length = 0;
+    }
+
+    /** Whether the run gains a block (overflow) or loses one (underflow). */
+    boolean resizes() {
+        return kind >= MIDDLE;
+    }
+}

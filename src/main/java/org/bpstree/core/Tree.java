@@ -1,0 +1,369 @@
+package org.bpstree.core;
+
+/**
+ * An ordered map from long keys to long values in memory that may be refused: a B+*-tree with copy-on-write views.
+ *
+ * <p>A change that needs memory which is refused answers {@link Result#REFUSED} and has changed nothing but spare
+ * capacity: not the contents or the shape, no view, no cursor. It may be tried again. After a reservation was granted
+ * nothing asks for memory, neither for an extent nor for a byte of Java heap.
+ *
+ * <p>One thread changes a tree; views may be read by other threads.
+ */
+public final class Tree {
+    private final BlockStore store;
+    private final View head;
+    private final Path path = new Path();
+    /** How often each case of {@link Plan} occurred, by leaf or inner block, by overflow or underflow. */
+    private final long[] rebalances = new long[4 * Plan.KINDS];
+    private final Insertion insertion;
+    private final Deletion deletion;
+    private final Build build;
+    /** Of the last insert or delete. */
+    private long oldValue;
+    private boolean hasSuccessor;
+    private long successorKey;
+    private long successorValue;
+
+    /**
+     * An empty tree; it holds no extent yet.
+     *
+     * @param layout the geometry
+     * @param source says which extents are granted
+     */
+    public Tree(Layout layout, ExtentSource source) {
+        store = new BlockStore(layout, source);
+        head = new View(layout, store.head);
+        final Run run = new Run();
+        insertion = new Insertion(head, store, path, run, rebalances);
+        deletion = new Deletion(head, store, path, run, rebalances);
+        build = new Build(head, store);
+    }
+
+    /** Blocks that an insert may acquire: one a level and a new root. */
+    static int insertBlocks(int depth) {
+        return depth + 1;
+    }
+
+    /**
+     * Blocks that an insert may touch. The path; at the leaves two siblings, an added leaf, and from depth 3 on the
+     * leaf behind it under another parent; at each inner level two siblings and an added block; at the root, which has
+     * no siblings, an added block and a new root. See spec/bps-tree.md, "The reservation".
+     */
+    static int insertTouches(int depth) {
+        switch (depth) {
+            case 0: return 1;
+            case 1: return 3;
+            case 2: return 7;
+            default: return 4 * depth;
+        }
+    }
+
+    /**
+     * Blocks that a delete may touch. The path; at the leaves two siblings and from depth 3 on one leaf under another
+     * parent; at each inner level but the root's two siblings.
+     */
+    static int deleteTouches(int depth) {
+        return depth < 3 ? 3 * depth - 2 : 3 * depth - 1;
+    }
+
+    /** The state that changes, for reading. */
+    public View head() {
+        return head;
+    }
+
+    /**
+     * Puts an element in, or swaps the value of the key's element.
+     *
+     * <p>The reservation comes before the look-up and is the same for both, as upstream's: so a replacement can be
+     * refused too.
+     *
+     * @return {@link Result#INSERTED}, {@link Result#REPLACED} (then see {@link #oldValue}) or {@link Result#REFUSED}
+     */
+    public int insert(long key, long value) {
+        head.requireOpen();
+        hasSuccessor = false;
+        final int depth = head.depth;
+        if (head.size == Integer.MAX_VALUE || !store.reserve(insertBlocks(depth), insertTouches(depth))) {
+            return Result.REFUSED;
+        }
+        final int result = change(depth, key, value);
+        store.endChange();
+        head.version++;
+        return result;
+    }
+
+    private int change(int depth, long key, long value) {
+        if (depth == 0) {
+            insertion.plant(key, value);
+            return Result.INSERTED;
+        }
+        path.descend(store, head.rootId, depth, key);
+        if (found(key)) {
+            replace(value);
+            return Result.REPLACED;
+        }
+        noteSuccessor();
+        insertion.insert(key, value);
+        return Result.INSERTED;
+    }
+
+    /** Whether the path ends at the key's element. */
+    private boolean found(long key) {
+        final long[] words = store.words(path.ids[0]);
+        final int base = store.base(path.ids[0]);
+        final int pos = path.slots[0];
+        return pos < Block.count(words, base) && Block.key(words, base, pos) == key;
+    }
+
+    private void replace(long value) {
+        final int id = path.ids[0];
+        final int items = store.layout.items(0);
+        store.touch(id);
+        oldValue = Block.item(store.words(id), store.base(id), items, path.slots[0]);
+        Block.setItem(store.words(id), store.base(id), items, path.slots[0], value);
+    }
+
+    /** A key greater than all in its leaf is the greatest of the tree: it has no successor. */
+    private void noteSuccessor() {
+        final long[] words = store.words(path.ids[0]);
+        final int base = store.base(path.ids[0]);
+        final int pos = path.slots[0];
+        hasSuccessor = pos < Block.count(words, base);
+        if (hasSuccessor) {
+            successorKey = Block.key(words, base, pos);
+            successorValue = Block.item(words, base, store.layout.items(0), pos);
+        }
+    }
+
+    /**
+     * As {@link #insert(long, long)}, and puts the cursor on the element. If it is refused the cursor stays.
+     */
+    public int insert(long key, long value, Cursor cursor) {
+        final int result = insert(key, value);
+        if (result != Result.REFUSED) {
+            head.lowerBound(key, cursor);
+        }
+        return result;
+    }
+
+    /**
+     * Takes the key's element out.
+     *
+     * <p>The look-up comes first: what is absent needs no memory and is never refused.
+     *
+     * @return {@link Result#DELETED} (then see {@link #oldValue}), {@link Result#ABSENT} or {@link Result#REFUSED}
+     */
+    public int delete(long key) {
+        return present(key) ? deleteFound() : Result.ABSENT;
+    }
+
+    /**
+     * Takes the key's element out if it has the given value.
+     *
+     * @return as {@link #delete}, or {@link Result#DIFFERENT} if the key has another value
+     */
+    public int deleteIfIdentical(long key, long value) {
+        if (!present(key)) {
+            return Result.ABSENT;
+        }
+        return foundValue() == value ? deleteFound() : Result.DIFFERENT;
+    }
+
+    private boolean present(long key) {
+        head.requireOpen();
+        hasSuccessor = false;
+        if (head.depth == 0) {
+            return false;
+        }
+        path.descend(store, head.rootId, head.depth, key);
+        return found(key);
+    }
+
+    private long foundValue() {
+        return Block.item(store.words(path.ids[0]), store.base(path.ids[0]), store.layout.items(0), path.slots[0]);
+    }
+
+    private int deleteFound() {
+        if (!store.reserve(0, deleteTouches(head.depth))) {
+            return Result.REFUSED;
+        }
+        oldValue = foundValue();
+        deletion.delete();
+        store.endChange();
+        head.version++;
+        return Result.DELETED;
+    }
+
+    /**
+     * Fills the empty tree from sorted input.
+     *
+     * @param keys     strictly ascending in [0, elements)
+     * @param values   the keys' values
+     * @param elements how many of them to take, at least 0
+     * @return {@link Result#BUILT} or {@link Result#REFUSED}
+     * @throws IllegalStateException    if the tree is not empty
+     * @throws IllegalArgumentException if the arrays are shorter, or a key is not above the one before it; the message
+     *                                  names the place
+     */
+    public int build(long[] keys, long[] values, int elements) {
+        head.requireOpen();
+        hasSuccessor = false;
+        if (head.depth != 0) {
+            throw new IllegalStateException("the tree holds " + head.size + " elements; build wants it empty");
+        }
+        if (elements < 0 || elements > keys.length || elements > values.length) {
+            throw new IllegalArgumentException("elements is " + elements + ", but must be from 0 to the lengths of "
+                + "keys (" + keys.length + ") and values (" + values.length + ")");
+        }
+        for (int i = 1; i < elements; i++) {
+            if (keys[i - 1] >= keys[i]) {
+                throw new IllegalArgumentException("keys[" + i + "] is " + keys[i] + ", but must be above keys["
+                    + (i - 1) + "], which is " + keys[i - 1]);
+            }
+        }
+        final int blocks = Build.blocksFor(store.layout, elements);
+        if (!store.reserve(blocks, blocks)) {
+            return Result.REFUSED;
+        }
+        if (elements > 0) {
+            store.ascendingIds(blocks);
+            build.build(keys, values, elements);
+            head.version++;
+        }
+        store.endChange();
+        return Result.BUILT;
+    }
+
+    /** The value that the last REPLACED or DELETED took away. */
+    public long oldValue() {
+        return oldValue;
+    }
+
+    /** Whether the last operation was an insert that answered INSERTED and put its element before another one. */
+    public boolean hasSuccessor() {
+        return hasSuccessor;
+    }
+
+    /** The key before which the last insert put its element, if {@link #hasSuccessor}. */
+    public long successorKey() {
+        return successorKey;
+    }
+
+    /** The value of the element before which the last insert put its own, if {@link #hasSuccessor}. */
+    public long successorValue() {
+        return successorValue;
+    }
+
+    /**
+     * Freezes the state in a view. Takes constant time and no memory, so it cannot be refused.
+     *
+     * @throws IllegalStateException if the view is open already
+     */
+    public void open(View view) {
+        head.requireOpen();
+        if (view.isOpen()) {
+            throw new IllegalStateException("the view is open already");
+        }
+        store.open(view.image);
+        view.open(head);
+    }
+
+    /**
+     * Closes a view, and gives back what it alone used. Views may be closed in any order.
+     *
+     * @throws IllegalStateException if the view is not open
+     * @throws IllegalArgumentException if the view is another tree's, or the head
+     */
+    public void close(View view) {
+        view.requireOpen();
+        if (!store.has(view.image)) {
+            throw new IllegalArgumentException("the view is none of this tree's");
+        }
+        store.close(view.image);
+        view.close();
+    }
+
+    /** Gives spare capacity back: unused reservations, and free blocks where they fill whole extents at the end. */
+    public void trim() {
+        head.requireOpen();
+        store.trim();
+    }
+
+    /**
+     * Gives everything back.
+     *
+     * @throws IllegalStateException if a view is open
+     */
+    public void close() {
+        head.requireOpen();
+        if (store.newest() != null) {
+            throw new IllegalStateException("a view is open");
+        }
+        store.destroy();
+        head.close();
+    }
+
+    /** The geometry. */
+    public Layout layout() {
+        return store.layout;
+    }
+
+    BlockStore store() {
+        return store;
+    }
+
+    /** Block ids in use or free. */
+    public int blockCount() {
+        return store.blockCount();
+    }
+
+    /** Blocks that wait to be used again. */
+    public int freeCount() {
+        return store.freeCount();
+    }
+
+    /** The free block that would be used as the number-th from now; 0 is the next, freeCount() - 1 the last. */
+    public int freeId(int number) {
+        return store.freeId(number);
+    }
+
+    /** Leaves. */
+    public int leafCount() {
+        return head.leafCount;
+    }
+
+    /** Inner blocks. */
+    public int innerCount() {
+        return head.innerCount;
+    }
+
+    /** Extents, translation tables and root tables granted and not given back. */
+    public int heldExtents() {
+        return store.heldCount();
+    }
+
+    /** Extents, translation tables and the root table that the head uses. */
+    public int headExtents() {
+        return store.headCount();
+    }
+
+    /** Extents, translation tables and root tables that only views use. */
+    public int viewExtents() {
+        return store.heldCount() - store.headCount() - store.spareCount();
+    }
+
+    /** Extents, translation tables and root tables reserved and not used yet. */
+    public int spareExtents() {
+        return store.spareCount();
+    }
+
+    /** How often a case of rebalancing occurred; see {@link #rebalanceIndex}. */
+    public long rebalances(int index) {
+        return rebalances[index];
+    }
+
+    /** Where a case is counted. */
+    static int rebalanceIndex(boolean underflow, boolean inner, int kind) {
+        return ((underflow ? 2 : 0) + (inner ? 1 : 0)) * Plan.KINDS + kind;
+    }
+}

@@ -1,0 +1,280 @@
+package org.bpstree.core;
+
+/**
+ * A state of a tree and all the reads of it. The head is the state that changes; a view that was opened
+ * ({@link Tree#open}) is frozen until it is closed, and another thread may read it meanwhile, one thread a view.
+ *
+ * <p>Offsets count elements from 0 in key order. Positions are given as {@link Cursor}s, so that no read allocates.
+ */
+public final class View {
+    final Image image;
+    Layout layout;
+    int rootId = Layout.NONE;
+    int depth;
+    int size;
+    int firstId = Layout.NONE;
+    int lastId = Layout.NONE;
+    int leafCount;
+    int innerCount;
+    /** Changes with every change of the state, so that a cursor notices; {@link #CLOSED} when closed. */
+    long version = CLOSED;
+    private long openings;
+
+    /** The version of a view that is not open. */
+    static final long CLOSED = -1;
+
+    /** A view that is not open yet. */
+    public View() {
+        image = new Image();
+    }
+
+    View(Layout layout, Image image) {
+        this.layout = layout;
+        this.image = image;
+        version = 1;
+    }
+
+    /** Copies the head's state but for the image. */
+    void open(View head) {
+        layout = head.layout;
+        rootId = head.rootId;
+        depth = head.depth;
+        size = head.size;
+        firstId = head.firstId;
+        lastId = head.lastId;
+        leafCount = head.leafCount;
+        innerCount = head.innerCount;
+        openings++;
+        version = openings;
+    }
+
+    /** The state of no tree. */
+    void close() {
+        clear();
+        version = CLOSED;
+    }
+
+    /** Makes the state that of an empty tree. */
+    void clear() {
+        rootId = Layout.NONE;
+        depth = 0;
+        size = 0;
+        firstId = Layout.NONE;
+        lastId = Layout.NONE;
+        leafCount = 0;
+        innerCount = 0;
+    }
+
+    long[] words(int id) {
+        return image.words(layout, id);
+    }
+
+    int base(int id) {
+        return layout.baseOf(id);
+    }
+
+    /** Whether the view can be read: opened and not closed, or the head of a tree that is not closed. */
+    public boolean isOpen() {
+        return version != CLOSED;
+    }
+
+    void requireOpen() {
+        if (version == CLOSED) {
+            throw new IllegalStateException("the view is closed");
+        }
+    }
+
+    /** How many elements there are. */
+    public int size() {
+        return size;
+    }
+
+    /** Levels; 0 for an empty tree, 1 for a lone leaf. */
+    public int depth() {
+        return depth;
+    }
+
+    /** The leaf that may hold the key. The tree is not empty. */
+    private int leafFor(long key) {
+        final Layout l = layout;
+        final Image i = image;
+        int id = rootId;
+        for (int level = depth - 1; level > 0; level--) {
+            final long[] words = i.words(l, id);
+            final int base = l.baseOf(id);
+            id = Layout.low(words[base + Layout.KEYS + l.innerCapacity + Block.childPos(words, base, key)]);
+        }
+        return id;
+    }
+
+    /** Whether the key is present. */
+    public boolean contains(long key) {
+        requireOpen();
+        if (depth == 0) {
+            return false;
+        }
+        final int id = leafFor(key);
+        final long[] words = words(id);
+        final int base = base(id);
+        final int pos = Block.lowerPos(words, base, key);
+        return pos < Block.count(words, base) && Block.key(words, base, pos) == key;
+    }
+
+    /** The key's value, or the given one if the key is absent. */
+    public long get(long key, long absent) {
+        requireOpen();
+        if (depth == 0) {
+            return absent;
+        }
+        final int id = leafFor(key);
+        final long[] words = words(id);
+        final int base = base(id);
+        final int pos = Block.lowerPos(words, base, key);
+        return pos < Block.count(words, base) && Block.key(words, base, pos) == key
+            ? Block.item(words, base, layout.items(0), pos) : absent;
+    }
+
+    /** Puts the cursor on the key's element; false, and an invalid cursor, if the key is absent. */
+    public boolean find(long key, Cursor cursor) {
+        if (lowerBound(key, cursor)) {
+            return true;
+        }
+        cursor.invalidate();
+        return false;
+    }
+
+    /**
+     * Puts the cursor on the first element whose key is not below the given one; invalid if there is none.
+     *
+     * @return whether the key itself is present
+     */
+    public boolean lowerBound(long key, Cursor cursor) {
+        requireOpen();
+        cursor.view = this;
+        if (depth == 0) {
+            cursor.invalidate();
+            return false;
+        }
+        final int id = leafFor(key);
+        final long[] words = words(id);
+        final int base = base(id);
+        final int pos = Block.lowerPos(words, base, key);
+        cursor.settle(id, words, base, pos);
+        return cursor.leafId != Layout.NONE && cursor.key == key;
+    }
+
+    /**
+     * Puts the cursor on the first element whose key is above the given one; invalid if there is none.
+     *
+     * @return whether the key itself is present
+     */
+    public boolean upperBound(long key, Cursor cursor) {
+        final boolean exact = lowerBound(key, cursor);
+        if (exact) {
+            cursor.next();
+        }
+        return exact;
+    }
+
+    /** Puts the cursor on the least element; invalid, and false, if there is none. */
+    public boolean first(Cursor cursor) {
+        requireOpen();
+        cursor.view = this;
+        return cursor.settleFirst();
+    }
+
+    /** Puts the cursor on the greatest element; invalid, and false, if there is none. */
+    public boolean last(Cursor cursor) {
+        requireOpen();
+        cursor.view = this;
+        return cursor.settleLast();
+    }
+
+    /** Puts the cursor on the element at an offset; invalid, and false, unless the offset is in [0, size). */
+    public boolean at(int offset, Cursor cursor) {
+        requireOpen();
+        cursor.view = this;
+        if (offset < 0 || offset >= size) {
+            cursor.invalidate();
+            return false;
+        }
+        int rest = offset;
+        int id = rootId;
+        for (int level = depth - 1; level > 0; level--) {
+            final long[] words = words(id);
+            int slot = base(id) + layout.items(level);
+            while (rest >= Layout.high(words[slot])) {
+                rest -= Layout.high(words[slot]);
+                slot++;
+            }
+            id = Layout.low(words[slot]);
+        }
+        cursor.settle(id, words(id), base(id), rest);
+        return true;
+    }
+
+    /**
+     * Puts the cursor on an element chosen by random bits, each with the same chance but for the bits' own remainder;
+     * invalid, and false, if the tree is empty. (Upstream chooses a child a level and so prefers emptier blocks.)
+     */
+    public boolean random(long bits, Cursor cursor) {
+        return at(size == 0 ? 0 : (int) Long.remainderUnsigned(bits, size), cursor);
+    }
+
+    /** How many elements have keys below the given one: the key's offset if it is present. */
+    public int rank(long key) {
+        requireOpen();
+        if (depth == 0) {
+            return 0;
+        }
+        int before = 0;
+        int id = rootId;
+        for (int level = depth - 1; level > 0; level--) {
+            final long[] words = words(id);
+            final int base = base(id);
+            final int pos = Block.childPos(words, base, key);
+            final int from = base + layout.items(level);
+            for (int slot = from; slot < from + pos; slot++) {
+                before += Layout.high(words[slot]);
+            }
+            id = Layout.low(words[from + pos]);
+        }
+        return before + Block.lowerPos(words(id), base(id), key);
+    }
+
+    /**
+     * Estimates how many elements have keys in [low, high] from two descents and the average fill of 5/6, without
+     * the cardinalities (upstream: bps_tree_approximate_count, whose low and high are one key). Exact where both ends
+     * fall in one leaf or the range spans two neighbouring leaves.
+     *
+     * @return an estimate in [0, size]
+     */
+    public int approximateCount(long low, long high) {
+        requireOpen();
+        if (depth == 0 || low > high) {
+            return 0;
+        }
+        long estimate = 0;
+        int lowId = rootId;
+        int highId = rootId;
+        for (int level = depth - 1; level > 0; level--) {
+            estimate *= layout.innerCapacity * 5L / 6;
+            final int items = layout.items(level);
+            final int lowPos = Block.childPos(words(lowId), base(lowId), low);
+            final int highPos = Block.childPos(words(highId), base(highId), high);
+            if (lowId == highId) {
+                estimate += highPos > lowPos ? highPos - lowPos - 1 : 0;
+            } else {
+                estimate += Block.count(words(lowId), base(lowId)) - 1 - lowPos + highPos;
+            }
+            lowId = Layout.low(Block.item(words(lowId), base(lowId), items, lowPos));
+            highId = Layout.low(Block.item(words(highId), base(highId), items, highPos));
+            estimate = estimate > size ? size : estimate;
+        }
+        estimate *= layout.leafCapacity * 5L / 6;
+        final int lowPos = Block.lowerPos(words(lowId), base(lowId), low);
+        final int highPos = Block.upperPos(words(highId), base(highId), high);
+        estimate += lowId == highId ? highPos - lowPos : Block.count(words(lowId), base(lowId)) - lowPos + highPos;
+        return estimate > size ? size : (int) estimate;
+    }
+}
