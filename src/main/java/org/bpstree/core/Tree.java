@@ -10,11 +10,14 @@ package org.bpstree.core;
  * <p>One thread changes a tree; views may be read by other threads.
  */
 public final class Tree {
+    /** How many cases of rebalancing are told apart. */
+    public static final int REBALANCES = 4 * Plan.KINDS;
+
     private final BlockStore store;
     private final View head;
     private final Path path = new Path();
     /** How often each case of {@link Plan} occurred, by leaf or inner block, by overflow or underflow. */
-    private final long[] rebalances = new long[4 * Plan.KINDS];
+    private final long[] rebalances = new long[REBALANCES];
     private final Insertion insertion;
     private final Deletion deletion;
     private final Build build;
@@ -357,13 +360,19 @@ public final class Tree {
         return store.spareCount();
     }
 
-    /** How often a case of rebalancing occurred; see {@link #rebalanceIndex}. */
+    /** How often a case of rebalancing occurred. The index is {@link #rebalanceIndex}, below {@link #REBALANCES}. */
     public long rebalances(int index) {
         return rebalances[index];
     }
 
-    /** Where a case is counted. */
-    static int rebalanceIndex(boolean underflow, boolean inner, int kind) {
+    /**
+     * Where a case is counted.
+     *
+     * @param underflow whether a block was too empty, rather than full
+     * @param inner     whether it was an inner block
+     * @param kind      the case's number in {@link Plan}
+     */
+    public static int rebalanceIndex(boolean underflow, boolean inner, int kind) {
         return ((underflow ? 2 : 0) + (inner ? 1 : 0)) * Plan.KINDS + kind;
     }
 }
