@@ -62,6 +62,9 @@ class ReservationTest {
         /** Inserts a key that is absent, deletes one that is present. */
         void flip(long key) {
             final int depth = head.depth;
+            // Fresh blocks are in no view; free ones, which must be copied too, are in this one.
+            assertTrue(store.reserve(Tree.insertBlocks(depth), 0));
+            store.endChange();
             tree.open(view);
             if (find(key)) {
                 delete(depth);
