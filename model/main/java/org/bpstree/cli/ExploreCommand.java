@@ -82,7 +82,7 @@ final class ExploreCommand implements Callable<Integer> {
             if (outcome.counterexample() != null) {
                 return report(out, outcome.counterexample());
             }
-            out.println(ExploreReport.row(outcome, threads));
+            out.println(ExploreReport.row(outcome));
             out.flush();
         }
         return Bps.OK;

@@ -9,26 +9,26 @@ import org.bpstree.trace.Geometry;
 public final class ExploreReport {
     /** The table's head. */
     public static final String HEADING = """
-        | leaf/inner | blocks/extent, extents/table | elements | views | faults | depth | cases | states | transitions | refusal points | levels | time | memory | per second and core |
-        |---|---|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|""";
+        | leaf/inner | blocks/extent, extents/table | elements | views | faults | depth | cases | states | transitions | refusal points | levels | time | CPU time | memory | per CPU second |
+        |---|---|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|""";
 
     private ExploreReport() { }
 
     /** A line of the table. */
-    public static String row(Outcome outcome, int threads) {
+    public static String row(Outcome outcome) {
         final Bound bound = outcome.bound();
         final Geometry geometry = bound.geometry();
         final Tally tally = outcome.tally();
         return String.format(Locale.ROOT, "| %d/%d | %d, %d | %d | %d | %s | %d | %d | %,d | %,d | %,d | %d | %.1f s | "
-            + "%,d MB | %,.0f |", geometry.leaf(), geometry.inner(), geometry.blocksPerExtent(),
+            + "%.1f s | %,d MB | %,.0f |", geometry.leaf(), geometry.inner(), geometry.blocksPerExtent(),
             geometry.extentsPerTable(), bound.elements(), bound.views(), bound.faults() ? "yes" : "no",
             tally.deepest(), cases(tally), outcome.states(), tally.transitions(), tally.refusals(), outcome.levels(),
-            outcome.seconds(), outcome.bytes() >> 20, rate(outcome) / threads);
+            outcome.seconds(), outcome.cpuSeconds(), outcome.bytes() >> 20, rate(outcome));
     }
 
-    /** Operations done and judged a second, refused ones included. */
+    /** Operations done and judged in a second of one core, refused ones included. */
     private static double rate(Outcome outcome) {
-        return (outcome.tally().transitions() + outcome.tally().refusals()) / outcome.seconds();
+        return (outcome.tally().transitions() + outcome.tally().refusals()) / outcome.cpuSeconds();
     }
 
     private static int cases(Tally tally) {
@@ -73,8 +73,8 @@ public final class ExploreReport {
             out.println();
         }
         out.printf(Locale.ROOT, "%n%d of %d rebalancing cases, %d levels, at most %,d states in one, %.1f s, "
-            + "%,.0f operations/s, %,d MB%n", cases(tally), Rebalances.possibleCount(), outcome.levels(),
-            outcome.widest(), outcome.seconds(), rate(outcome), outcome.bytes() >> 20);
+            + "%.1f s of CPU, %,.0f operations per CPU second, %,d MB%n", cases(tally), Rebalances.possibleCount(), outcome.levels(),
+            outcome.widest(), outcome.seconds(), outcome.cpuSeconds(), rate(outcome), outcome.bytes() >> 20);
         if (outcome.projected() > 0) {
             out.printf(Locale.ROOT, "the states have %,d canonical forms%n", outcome.projected());
         }

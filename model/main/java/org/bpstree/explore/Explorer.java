@@ -1,7 +1,10 @@
 package org.bpstree.explore;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.bpstree.check.Failure;
@@ -21,6 +24,7 @@ public final class Explorer {
     private final Visited projected = new Visited();
     private final List<Worker> workers = new ArrayList<>();
     private final AtomicReference<Found> found = new AtomicReference<>();
+    private final AtomicLong cpuNanos = new AtomicLong();
     private long start;
     private long peakBytes;
 
@@ -66,7 +70,7 @@ public final class Explorer {
         final Tally tally = new Tally();
         workers.forEach(worker -> tally.add(worker.tally));
         return new Outcome(bound, found.get() == null && level < bound.depth(), visited.count(), projected.count(),
-            level, widest, tally, seconds(), peakBytes, found.get() == null ? null : tell(level));
+            level, widest, tally, seconds(), cpuNanos.get() / 1e9, peakBytes, found.get() == null ? null : tell(level));
     }
 
     private double seconds() {
@@ -95,6 +99,7 @@ public final class Explorer {
     }
 
     private void expand(Worker worker, Frontier frontier, Frontier next, boolean moves) {
+        final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         try {
             Frontier.Chunk chunk = frontier.take();
             while (chunk != null && found.get() == null) {
@@ -104,6 +109,7 @@ public final class Explorer {
         } catch (RuntimeException | Error broken) {
             found.compareAndSet(null, new Found(worker, broken));
         }
+        cpuNanos.addAndGet(clock.getCurrentThreadCpuTime());
     }
 
     /** The way from the empty tree to what is wrong. */

@@ -18,7 +18,9 @@ final class Judge {
     private final Flat before;
     private final Flat after;
     private final Reads reads = new Reads();
-    private final Cursor[] cursors = new Cursor[Bound.MAX_ELEMENTS + 2];
+    private final Cursor[] cursors = new Cursor[5];
+    private final int[] cursorPlaces = new int[5];
+    private int places;
     private final Cursor[] viewCursors = new Cursor[Bound.MAX_VIEWS + 1];
     private final View[] cursorViews = new View[Bound.MAX_VIEWS + 1];
 
@@ -56,26 +58,39 @@ final class Judge {
         }
     }
 
-    /** Puts a cursor on every element of the head, one on nothing, and one in the middle of each view. */
-    void placeCursors(Mirror mirror) {
+    /**
+     * Puts cursors on the elements around a place and on one far from it, one on nothing, and one in the middle of each
+     * view. A few are enough: where a cursor goes after a change is a look-up of its key, and {@link #state} makes
+     * every look-up in every state; what is left is whether the cursor notices that there was a change.
+     */
+    void placeCursors(Mirror mirror, int place) {
         final View head = tree.head();
         final int count = mirror.head().count;
-        for (int i = 0; i < count; i++) {
-            head.find(mirror.head().keys[i], cursors[i]);
+        places = 0;
+        for (int i = place - 1; i <= place + 1; i++) {
+            placeCursor(mirror.head(), i);
         }
-        head.find(Mirror.NO_VALUE, cursors[count]);
+        placeCursor(mirror.head(), count == 0 ? 0 : (place + count / 2) % count);
+        head.find(Mirror.NO_VALUE, cursors[places]);
         for (int i = 0; i < subject.viewCount; i++) {
             cursorViews[i] = subject.views[i];
             subject.views[i].at(mirror.images[i + 1].count / 2, viewCursors[i]);
         }
     }
 
-    private void cursors(Mirror from, Mirror to) {
-        final Contents old = from.head();
-        for (int i = 0; i < old.count; i++) {
-            Reads.stands(cursors[i], to.head(), to.head().place(old.keys[i]), "");
+    private void placeCursor(Contents head, int place) {
+        if (place >= 0 && place < head.count) {
+            tree.head().find(head.keys[place], cursors[places]);
+            cursorPlaces[places] = place;
+            places++;
         }
-        Reads.stands(cursors[old.count], to.head(), to.head().count, "");
+    }
+
+    private void cursors(Mirror from, Mirror to) {
+        for (int i = 0; i < places; i++) {
+            Reads.stands(cursors[i], to.head(), to.head().place(from.head().keys[cursorPlaces[i]]), "");
+        }
+        Reads.stands(cursors[places], to.head(), to.head().count, "");
         for (int i = 0; i < from.count - 1; i++) {
             if (cursorViews[i].isOpen()) {
                 Reads.stands(viewCursors[i], from.images[i + 1], from.images[i + 1].count / 2, " in a view");

@@ -11,8 +11,9 @@ package org.bpstree.explore;
  * @param widest         most states first met after the same number of operations
  * @param tally          what was done
  * @param seconds        time taken
+ * @param cpuSeconds     time that the workers computed, all together
  * @param bytes          bytes of the visited set and of the frontier at most
  * @param counterexample what is wrong, or null
  */
 public record Outcome(Bound bound, boolean closed, long states, long projected, int levels, long widest, Tally tally,
-                      double seconds, long bytes, Counterexample counterexample) { }
+                      double seconds, double cpuSeconds, long bytes, Counterexample counterexample) { }

@@ -117,7 +117,7 @@ final class Worker {
     /** All moves that must change nothing, one after the other in one state. */
     private void idleMoves() {
         subject.restore(unpacker.words);
-        judge.placeCursors(mirror);
+        judge.placeCursors(mirror, 0);
         final Contents head = mirror.head();
         for (int gap = 0; gap <= head.count; gap++) {
             idle(Move.granted(Move.Kind.DELETE_ABSENT, gap));
@@ -174,7 +174,7 @@ final class Worker {
         move = made;
         subject.restore(unpacker.words);
         if (judged) {
-            judge.placeCursors(mirror);
+            judge.placeCursors(mirror, Math.min(move.index(), mirror.head().count));
         }
         final int result = subject.make(move, mirror.head());
         final int requests = subject.source.requests;
