@@ -21,6 +21,8 @@ final class Judge {
     private final Cursor[] cursors = new Cursor[5];
     private final int[] cursorPlaces = new int[5];
     private int places;
+    /** How many words the state before has. */
+    int lengthBefore;
     private final Cursor[] viewCursors = new Cursor[Bound.MAX_VIEWS + 1];
     private final View[] cursorViews = new View[Bound.MAX_VIEWS + 1];
 
@@ -107,6 +109,9 @@ final class Judge {
         invariants();
         contents(to.head());
         views(move, to.count);
+        if (move.kind() == Move.Kind.TRIM && tree.spareExtents() > 0) {
+            throw new Broken("R3", "no spare capacity after trim", tree.spareExtents() + " spare");
+        }
         if (!move.kind().refusable) {
             headUnchanged(move.kind() == Move.Kind.TRIM);
         }
@@ -198,7 +203,8 @@ final class Judge {
                 now + before.layout.extentWords);
         }
         if (!same) {
-            throw new Broken("V4", "the image that was number " + old + " word for word as it was", "another");
+            throw new Broken(Failure.ANSWER, old == 0 ? "the head's tree word for word as it was"
+                : "view " + (old - 1) + " word for word as it was", "other words");
         }
     }
 
@@ -230,14 +236,6 @@ final class Judge {
         }
         invariants();
         cursors(mirror, mirror);
-    }
-
-    /** How many words the state before has. */
-    int lengthBefore;
-
-    /** A move with a refused request. */
-    void refused(Mirror mirror) {
-        unchanged(Failure.REFUSED_SHAPE, true, mirror);
     }
 
     /** After everything is closed. */

@@ -181,7 +181,7 @@ final class Worker {
         after.index(subject.save());
         if (result == Result.REFUSED && subject.source.refusals > 0) {
             if (judged) {
-                judge.refused(mirror);
+                judge.unchanged(Failure.REFUSED_SHAPE, true, mirror);
                 tally.refused(move.kind(), move.refused());
             }
             reach(mirror);

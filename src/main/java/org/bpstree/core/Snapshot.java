@@ -1,7 +1,5 @@
 package org.bpstree.core;
 
-import java.util.Arrays;
-
 /**
  * The whole state of a tree as one array of words, to be put back later: the head, its views with what they share, the
  * free list and the spare capacity. For explorers, which try many operations in one state.
@@ -126,7 +124,9 @@ public final class Snapshot {
 
     private void makeRoom(int needed) {
         if (needed > words.length) {
-            words = Arrays.copyOf(words, 2 * needed);
+            final long[] larger = new long[2 * needed];
+            Words.copy(words, 0, larger, 0, words.length);
+            words = larger;
         }
     }
 
@@ -211,7 +211,9 @@ public final class Snapshot {
         final long[][] stock = new long[spareExtents][];
         for (int i = 0; i < spareExtents; i++) {
             stock[i] = nextExtent();
-            Arrays.fill(stock[i], 0);
+            for (int word = 0; word < layout.extentWords; word++) {
+                stock[i][word] = 0;
+            }
         }
         final long[][][] tableStock = new long[spareTables][][];
         for (int i = 0; i < spareTables; i++) {
@@ -222,7 +224,9 @@ public final class Snapshot {
 
     private long[] nextExtent() {
         if (extentCount == extents.length) {
-            extents = Arrays.copyOf(extents, 2 * extentCount + 8);
+            final long[][] larger = new long[2 * extentCount + 8][];
+            System.arraycopy(extents, 0, larger, 0, extentCount);
+            extents = larger;
         }
         if (extents[extentCount] == null) {
             extents[extentCount] = new long[layout.extentWords];
@@ -233,12 +237,15 @@ public final class Snapshot {
 
     private long[][] nextTable() {
         if (tableCount == tables.length) {
-            tables = Arrays.copyOf(tables, 2 * tableCount + 8);
+            final long[][][] larger = new long[2 * tableCount + 8][][];
+            System.arraycopy(tables, 0, larger, 0, tableCount);
+            tables = larger;
         }
         if (tables[tableCount] == null) {
             tables[tableCount] = new long[layout.extentsPerTable][];
-        } else {
-            Arrays.fill(tables[tableCount], null);
+        }
+        for (int place = 0; place < layout.extentsPerTable; place++) {
+            tables[tableCount][place] = null;
         }
         tableCount++;
         return tables[tableCount - 1];
@@ -246,12 +253,15 @@ public final class Snapshot {
 
     private long[][][] nextRoot() {
         if (rootCount == roots.length) {
-            roots = Arrays.copyOf(roots, 2 * rootCount + 8);
+            final long[][][][] larger = new long[2 * rootCount + 8][][][];
+            System.arraycopy(roots, 0, larger, 0, rootCount);
+            roots = larger;
         }
         if (roots[rootCount] == null) {
             roots[rootCount] = new long[layout.tables][][];
-        } else {
-            Arrays.fill(roots[rootCount], null);
+        }
+        for (int table = 0; table < layout.tables; table++) {
+            roots[rootCount][table] = null;
         }
         rootCount++;
         return roots[rootCount - 1];
