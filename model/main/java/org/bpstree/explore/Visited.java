@@ -57,18 +57,32 @@ final class Visited {
             places = larger;
         }
 
-        synchronized long parent(long low) {
+        /** Where a state is, or a free place. */
+        private int find(long low) {
             int at = place(places, low);
             while (places[at] != 0 && places[at] != low) {
                 at = at + WORDS == places.length ? 0 : at + WORDS;
             }
-            return places[at] == 0 ? 0 : places[at + 2];
+            return at;
+        }
+
+        synchronized boolean has(long low) {
+            return places[find(low)] != 0;
+        }
+
+        synchronized long parent(long low) {
+            return places[find(low) + 2];
         }
     }
 
     /** Adds a state; whether it is new. */
     boolean add(Hash hash, long parent) {
         return segments[(int) hash.low & SEGMENTS - 1].add(hash.high, hash.low, parent);
+    }
+
+    /** Whether a state with the low half of the hash was added. */
+    boolean has(long low) {
+        return segments[(int) low & SEGMENTS - 1].has(low);
     }
 
     /** The low half of the state from which the given one was met first; 0 for the initial state. */

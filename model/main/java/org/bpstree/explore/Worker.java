@@ -105,6 +105,9 @@ final class Worker {
         form.take(before);
         parent = form.hash.low;
         move = null;
+        if (!visited.has(parent)) {
+            throw new IllegalStateException("a state was unpacked that was never packed");
+        }
     }
 
     private void judgeState() {
