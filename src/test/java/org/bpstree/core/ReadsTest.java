@@ -148,6 +148,16 @@ class ReadsTest {
         assertTrue(near > 100 && far > 100, near + " near and " + far + " far");
     }
 
+    @Test
+    void theApproximateCountIsNoMoreThanThereIs() {
+        // Thirty elements in leaves of five, where six are assumed in each between the ends; and a level more of it.
+        final View low = Uniform.tree(new Layout(8, 8, 1, 8), 6, 5, 2).head();
+        assertEquals(30, low.approximateCount(Long.MIN_VALUE, Long.MAX_VALUE));
+        assertEquals(28, low.approximateCount(0, 2 * 24), "six for each of three leaves, and five and five at the ends");
+        final View high = Uniform.tree(new Layout(8, 8, 1, 64), 5, 5, 4).head();
+        assertEquals(625, high.approximateCount(Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
     /** The number of the leaf in which a key is or would be. */
     private static int leafNumber(View view, long key) {
         int number = 0;

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,10 +200,10 @@ class StoreTest {
     }
 
     @Test
-    void theHeapHasNoStockOfTables() throws ReflectiveOperationException {
+    void theHeapHasNoStockOfTables() {
         final BlockStore store = store(new Layout(3, 3, 1, 2));
-        assertTrue(call(store, "fillTables", 2));
-        assertFalse(call(store, "fillTables", Integer.MAX_VALUE));
+        assertTrue(Fields.call(store, "fillTables", 2));
+        assertFalse(Fields.call(store, "fillTables", Integer.MAX_VALUE));
         assertEquals(2, store.spareCount());
         store.trim();
         requireEmpty(store);
@@ -222,16 +220,6 @@ class StoreTest {
         assertEquals(ids, store.blockCount());
         assertEquals(0, store.freeCount());
         assertEquals(0, store.touchesLeft());
-    }
-
-    private static boolean call(BlockStore store, String name, int needed) throws ReflectiveOperationException {
-        final Method method = BlockStore.class.getDeclaredMethod(name, int.class);
-        method.setAccessible(true);
-        try {
-            return (boolean) method.invoke(store, needed);
-        } catch (InvocationTargetException e) {
-            throw new AssertionError(e.getCause());
-        }
     }
 
     private void requireRefused(BlockStore store, int blocks, int spare) {
