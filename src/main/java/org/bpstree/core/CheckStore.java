@@ -121,10 +121,10 @@ final class CheckStore {
             tables += Image.sharesTable(layout, store.head, store.newest(), table) ? 1 : 0;
         }
         final int roots = Image.sharesRoot(store.head, store.newest()) ? 1 : 0;
-        if (extents != store.sharedExtents() || tables != store.sharedTables() || roots != store.sharedRoots()) {
+        if (extents != store.sharedExtents() || tables != store.sharedTables() || roots != (store.sharesRoot() ? 1 : 0)) {
             return new Violation("B6", Layout.NONE, "shared are " + extents + " extents, " + tables + " tables, "
                 + roots + " roots, counted " + store.sharedExtents() + ", " + store.sharedTables() + ", "
-                + store.sharedRoots());
+                + (store.sharesRoot() ? 1 : 0));
         }
         return null;
     }
@@ -137,10 +137,10 @@ final class CheckStore {
             used += ownCount(store.layout, image, newer);
             newer = image;
         }
-        final int held = store.heldCount();
-        if (held != used + store.spareCount()) {
+        final int held = store.stock().heldCount();
+        if (held != used + store.stock().count()) {
             return new Violation("B5", Layout.NONE, held + " extents are held, " + used + " used and "
-                + store.spareCount() + " spare");
+                + store.stock().count() + " spare");
         }
         return null;
     }

@@ -15,7 +15,6 @@ public final class Tree {
 
     private final BlockStore store;
     private final View head;
-    private final Path path = new Path();
     /** How often each case of {@link Plan} occurred, by leaf or inner block, by overflow or underflow. */
     private final long[] rebalances = new long[REBALANCES];
     private final Insertion insertion;
@@ -36,14 +35,20 @@ public final class Tree {
     public Tree(Layout layout, ExtentSource source) {
         store = new BlockStore(layout, source);
         head = new View(layout, store.head);
-        final Run run = new Run();
-        insertion = new Insertion(head, store, path, run, rebalances);
-        deletion = new Deletion(head, store, path, run, rebalances);
-        build = new Build(head, store);
+        insertion = new Insertion(head, rebalances);
+        deletion = new Deletion(head, rebalances);
+        build = new Build(head);
     }
 
     /** Blocks that an insert may acquire: one a level and a new root. */
-    static int insertBlocks(int depth) {
+    /*@ normal_behavior
+      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures \result == depth + 1;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ pure helper @*/ static int insertBlocks(int depth) {
         return depth + 1;
     }
 
@@ -52,7 +57,14 @@ public final class Tree {
      * leaf behind it under another parent; at each inner level two siblings and an added block; at the root, which has
      * no siblings, an added block and a new root. See spec/bps-tree.md, "The reservation".
      */
-    static int insertTouches(int depth) {
+    /*@ normal_behavior
+      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures \result == (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth);
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ pure helper @*/ static int insertTouches(int depth) {
         switch (depth) {
             case 0: return 1;
             case 1: return 3;
@@ -65,7 +77,14 @@ public final class Tree {
      * Blocks that a delete may touch. The path; at the leaves two siblings and from depth 3 on one leaf under another
      * parent; at each inner level but the root's two siblings.
      */
-    static int deleteTouches(int depth) {
+    /*@ normal_behavior
+      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures \result == (depth < 3 ? 3 * depth - 2 : 3 * depth - 1);
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ pure helper @*/ static int deleteTouches(int depth) {
         return depth < 3 ? 3 * depth - 2 : 3 * depth - 1;
     }
 
@@ -83,59 +102,46 @@ public final class Tree {
      * @return {@link Result#INSERTED}, {@link Result#REPLACED} (then see {@link #oldValue}) or {@link Result#REFUSED}
      */
     public int insert(long key, long value) {
+        final BlockStore store = this.store;
+        final Insertion insertion = this.insertion;
         head.requireOpen();
         hasSuccessor = false;
         final int depth = head.depth;
         if (head.size == Integer.MAX_VALUE || !store.reserve(insertBlocks(depth), insertTouches(depth))) {
             return Result.REFUSED;
         }
-        final int result = change(depth, key, value);
+        store.beginChange();
+        final int result = change(store, insertion, depth, key, value);
         store.endChange();
         head.version++;
         return result;
     }
 
-    private int change(int depth, long key, long value) {
+    /*@ behavior
+      @   requires store.covered() && 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @   requires insertTouches(depth) <= store.touchesLeft && insertBlocks(depth) <= store.blocksLeft;
+      @
+      @   ensures store.covered() && \result != Result.REFUSED;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ int change(BlockStore store, Insertion insertion, int depth, long key, long value) {
         if (depth == 0) {
-            insertion.plant(key, value);
+            insertion.plant(store, key, value);
             return Result.INSERTED;
         }
-        path.descend(store, head.rootId, depth, key);
-        if (found(key)) {
-            replace(value);
+        insertion.descend(store, depth, key);
+        if (insertion.found(store, key)) {
+            oldValue = insertion.replace(store, value);
             return Result.REPLACED;
         }
-        noteSuccessor();
-        insertion.insert(key, value);
-        return Result.INSERTED;
-    }
-
-    /** Whether the path ends at the key's element. */
-    private boolean found(long key) {
-        final long[] words = store.words(path.ids[0]);
-        final int base = store.base(path.ids[0]);
-        final int pos = path.slots[0];
-        return pos < Block.count(words, base) && Block.key(words, base, pos) == key;
-    }
-
-    private void replace(long value) {
-        final int id = path.ids[0];
-        final int items = store.layout.items(0);
-        store.touch(id);
-        oldValue = Block.item(store.words(id), store.base(id), items, path.slots[0]);
-        Block.setItem(store.words(id), store.base(id), items, path.slots[0], value);
-    }
-
-    /** A key greater than all in its leaf is the greatest of the tree: it has no successor. */
-    private void noteSuccessor() {
-        final long[] words = store.words(path.ids[0]);
-        final int base = store.base(path.ids[0]);
-        final int pos = path.slots[0];
-        hasSuccessor = pos < Block.count(words, base);
+        // A key greater than all in its leaf is the greatest of the tree: it has no successor.
+        hasSuccessor = insertion.endsAtElement(store);
         if (hasSuccessor) {
-            successorKey = Block.key(words, base, pos);
-            successorValue = Block.item(words, base, store.layout.items(0), pos);
+            successorKey = insertion.key(store);
+            successorValue = insertion.value(store);
         }
+        insertion.insert(store, depth, key, value);
+        return Result.INSERTED;
     }
 
     /**
@@ -169,7 +175,7 @@ public final class Tree {
         if (!present(key)) {
             return Result.ABSENT;
         }
-        return foundValue() == value ? deleteFound() : Result.DIFFERENT;
+        return deletion.value(store) == value ? deleteFound() : Result.DIFFERENT;
     }
 
     private boolean present(long key) {
@@ -178,20 +184,20 @@ public final class Tree {
         if (head.depth == 0) {
             return false;
         }
-        path.descend(store, head.rootId, head.depth, key);
-        return found(key);
-    }
-
-    private long foundValue() {
-        return Block.item(store.words(path.ids[0]), store.base(path.ids[0]), store.layout.items(0), path.slots[0]);
+        deletion.descend(store, head.depth, key);
+        return deletion.found(store, key);
     }
 
     private int deleteFound() {
-        if (!store.reserve(0, deleteTouches(head.depth))) {
+        final BlockStore store = this.store;
+        final Deletion deletion = this.deletion;
+        final int depth = head.depth;
+        if (!store.reserve(0, deleteTouches(depth))) {
             return Result.REFUSED;
         }
-        oldValue = foundValue();
-        deletion.delete();
+        store.beginChange();
+        oldValue = deletion.value(store);
+        deletion.delete(store, depth);
         store.endChange();
         head.version++;
         return Result.DELETED;
@@ -209,6 +215,8 @@ public final class Tree {
      *                                  names the place
      */
     public int build(long[] keys, long[] values, int elements) {
+        final BlockStore store = this.store;
+        final Build build = this.build;
         head.requireOpen();
         hasSuccessor = false;
         if (head.depth != 0) {
@@ -228,9 +236,10 @@ public final class Tree {
         if (!store.reserve(blocks, blocks)) {
             return Result.REFUSED;
         }
+        store.beginChange();
         if (elements > 0) {
             store.ascendingIds(blocks);
-            build.build(keys, values, elements);
+            build.build(store, keys, values, elements, blocks);
             head.version++;
         }
         store.endChange();
@@ -267,7 +276,7 @@ public final class Tree {
         if (view.isOpen()) {
             throw new IllegalStateException("the view is open already");
         }
-        store.open(view.image);
+        Views.open(store, view.image);
         view.open(head);
     }
 
@@ -279,17 +288,17 @@ public final class Tree {
      */
     public void close(View view) {
         view.requireOpen();
-        if (!store.has(view.image)) {
+        if (!Views.has(store, view.image)) {
             throw new IllegalArgumentException("the view is none of this tree's");
         }
-        store.close(view.image);
+        Views.close(store, view.image);
         view.close();
     }
 
     /** Gives spare capacity back: unused reservations, and free blocks where they fill whole extents at the end. */
     public void trim() {
         head.requireOpen();
-        store.trim();
+        Trim.trim(store);
     }
 
     /**
@@ -302,7 +311,7 @@ public final class Tree {
         if (store.newest() != null) {
             throw new IllegalStateException("a view is open");
         }
-        store.destroy();
+        Trim.destroy(store);
         head.close();
     }
 
@@ -342,7 +351,7 @@ public final class Tree {
 
     /** Extents, translation tables and root tables granted and not given back. */
     public int heldExtents() {
-        return store.heldCount();
+        return store.stock().heldCount();
     }
 
     /** Extents, translation tables and the root table that the head uses. */
@@ -352,12 +361,12 @@ public final class Tree {
 
     /** Extents, translation tables and root tables that only views use. */
     public int viewExtents() {
-        return store.heldCount() - store.headCount() - store.spareCount();
+        return store.stock().heldCount() - store.headCount() - store.stock().count();
     }
 
     /** Extents, translation tables and root tables reserved and not used yet. */
     public int spareExtents() {
-        return store.spareCount();
+        return store.stock().count();
     }
 
     /** How often a case of rebalancing occurred. The index is {@link #rebalanceIndex}, below {@link #REBALANCES}. */
