@@ -3,15 +3,15 @@ package org.bpstree.check;
 import java.util.Map;
 
 /** The words of answers, shared by everything that answers; spec/trace.md lists them. */
-final class Answers {
-    static final String OK = "ok";
+public final class Answers {
+    public static final String OK = "ok";
     static final String INSERTED = "inserted";
     static final String REPLACED = "replaced";
     static final String DELETED = "deleted";
     static final String ABSENT = "absent";
     static final String DIFFERENT = "different";
     static final String BUILT = "built";
-    static final String REFUSED = "refused";
+    public static final String REFUSED = "refused";
     /** Input that a build rejects. */
     static final String REJECTED = "rejected";
     /** No element. */

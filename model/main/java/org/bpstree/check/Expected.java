@@ -1,0 +1,123 @@
+package org.bpstree.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.bpstree.model.Model;
+import org.bpstree.trace.Level;
+import org.bpstree.trace.Op;
+import org.bpstree.trace.Step;
+import org.bpstree.trace.Trace;
+
+/**
+ * The right answers to a trace's steps. At L3 they are the Java tree's; below, the model's, and where a refusal is the
+ * implementation's choice, those of every choice.
+ */
+public final class Expected {
+    /** Choices are followed up to this many steps that may be refused: 2^8 runs of the model. */
+    private static final int MOST_CHOICES = 8;
+
+    private Expected() { }
+
+    /** The trace with the right answers for the level. */
+    public static Trace answers(Trace trace, Level level) {
+        if (level == Level.L3) {
+            return Replay.recorded(new TreeSubject(trace.geometry()), trace);
+        }
+        final List<Set<String>> answers = new ArrayList<>();
+        trace.lines().forEach(line -> answers.add(new LinkedHashSet<>()));
+        final int choices = 1 << Math.min(MOST_CHOICES, refusable(trace));
+        for (int refused = 0; refused < choices; refused++) {
+            run(trace, refused, answers);
+        }
+        final List<Trace.Line> lines = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            final Trace.Line line = trace.lines().get(i);
+            lines.add(new Trace.Line(line.number(), line.step(), List.copyOf(answers.get(i))));
+        }
+        return new Trace(new LinkedHashMap<>(trace.about()), trace.geometry(), lines);
+    }
+
+    private static int refusable(Trace trace) {
+        return (int) trace.lines().stream()
+            .filter(line -> line.step().op().refusable() || line.step().op() == Op.VIEW_OPEN).count();
+    }
+
+    /** One run of the model; bit i of the number says whether the i-th step that may be refused is. */
+    private static void run(Trace trace, int refused, List<Set<String>> answers) {
+        final Choice run = new Choice();
+        final List<String> path = new ArrayList<>();
+        int choice = 0;
+        for (Trace.Line line : trace.lines()) {
+            final boolean choosable = line.step().op().refusable() || line.step().op() == Op.VIEW_OPEN;
+            final boolean wanted = choosable && choice < MOST_CHOICES && (refused >> choice & 1) == 1;
+            choice += choosable ? 1 : 0;
+            final String answer = run.answer(line.step(), wanted);
+            if (answer == null) {
+                return;
+            }
+            path.add(answer);
+        }
+        for (int i = 0; i < path.size(); i++) {
+            if (!path.get(i).isEmpty()) {
+                answers.get(i).add(path.get(i));
+            }
+        }
+    }
+
+    /** The model with somebody who refuses. */
+    private static final class Choice {
+        private final Oracle oracle = new Oracle();
+        private boolean armed;
+        private boolean once;
+        private boolean due;
+
+        /** The answer; empty if it cannot be known; null if the step cannot be refused, or must be, against the wish. */
+        String answer(Step step, boolean wanted) {
+            switch (step.op()) {
+                case REFUSE_AFTER, BUDGET -> armed = true;
+                case REFUSE_ONCE -> {
+                    armed = true;
+                    once = true;
+                }
+                case REFUSE_NEXT -> due = true;
+                case REFUSE_NONE -> {
+                    armed = false;
+                    due = false;
+                }
+                default -> { }
+            }
+            if (wanted) {
+                return refuse(step);
+            }
+            if (due && mustReserve(step)) {
+                return null;
+            }
+            final String answer = oracle.answer(step);
+            return answer == null ? "" : answer;
+        }
+
+        private String refuse(Step step) {
+            if (!armed && !due) {
+                return null;
+            }
+            armed = armed && !once;
+            due = false;
+            return Answers.REFUSED;
+        }
+
+        private boolean present(Step step) {
+            return oracle.model().map(Model.HEAD).containsKey(step.number(0));
+        }
+
+        private boolean mustReserve(Step step) {
+            return switch (step.op()) {
+                case INSERT, INSERT_SUCCESSOR, INSERT_OFFSET, CURSOR_INSERT -> !present(step);
+                case BUILD -> step.numbers().length > 0 && oracle.model().map(Model.HEAD).isEmpty();
+                default -> false;
+            };
+        }
+    }
+}
