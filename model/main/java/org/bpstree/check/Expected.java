@@ -40,6 +40,24 @@ public final class Expected {
         return new Trace(new LinkedHashMap<>(trace.about()), trace.geometry(), lines);
     }
 
+    /**
+     * Whether an implementation may answer so, the answers taken together: after a refusal the contents must be those
+     * from before it, after a success those from after it.
+     */
+    public static boolean fits(Trace trace, Level level, List<String> answers) {
+        final Choice run = new Choice();
+        final TreeSubject tree = level == Level.L3 ? new TreeSubject(trace.geometry()) : null;
+        for (int i = 0; i < answers.size(); i++) {
+            final Step step = trace.lines().get(i).step();
+            final String right = tree != null ? tree.answer(step)
+                : run.answer(step, answers.get(i).equals(Answers.REFUSED));
+            if (right == null || !right.isEmpty() && !right.equals(answers.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static int refusable(Trace trace) {
         return (int) trace.lines().stream()
             .filter(line -> line.step().op().refusable() || line.step().op() == Op.VIEW_OPEN).count();
