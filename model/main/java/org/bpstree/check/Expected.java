@@ -58,9 +58,19 @@ public final class Expected {
         return true;
     }
 
+    /** Steps that may be refused, or whose refusal is at least to be tried: those after something was armed. */
     private static int refusable(Trace trace) {
-        return (int) trace.lines().stream()
-            .filter(line -> line.step().op().refusable() || line.step().op() == Op.VIEW_OPEN).count();
+        int count = 0;
+        boolean armed = false;
+        for (Trace.Line line : trace.lines()) {
+            armed |= line.step().op().words.startsWith("refuse") || line.step().op() == Op.BUDGET;
+            count += armed && choosable(line.step()) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean choosable(Step step) {
+        return step.op().refusable() || step.op() == Op.VIEW_OPEN;
     }
 
     /** One run of the model; bit i of the number says whether the i-th step that may be refused is. */
@@ -69,7 +79,7 @@ public final class Expected {
         final List<String> path = new ArrayList<>();
         int choice = 0;
         for (Trace.Line line : trace.lines()) {
-            final boolean choosable = line.step().op().refusable() || line.step().op() == Op.VIEW_OPEN;
+            final boolean choosable = run.refuses() && choosable(line.step());
             final boolean wanted = choosable && choice < MOST_CHOICES && (refused >> choice & 1) == 1;
             choice += choosable ? 1 : 0;
             final String answer = run.answer(line.step(), wanted);
@@ -91,6 +101,11 @@ public final class Expected {
         private boolean armed;
         private boolean once;
         private boolean due;
+
+        /** Whether a refusal may come. */
+        boolean refuses() {
+            return armed || due;
+        }
 
         /** The answer; empty if it cannot be known; null if the step cannot be refused, or must be, against the wish. */
         String answer(Step step, boolean wanted) {
@@ -118,7 +133,7 @@ public final class Expected {
         }
 
         private String refuse(Step step) {
-            if (!armed && !due) {
+            if (!refuses()) {
                 return null;
             }
             armed = armed && !once;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bpstree.check.Expected;
+import org.bpstree.check.Replay;
+import org.bpstree.check.TreeSubject;
 import org.bpstree.trace.Level;
 import org.bpstree.trace.Step;
 import org.bpstree.trace.Trace;
@@ -39,7 +41,11 @@ public final class Corpus {
             return "the point is met without step " + (needless + 1) + ", '" + steps.get(needless) + "'";
         }
         final Trace right = Expected.answers(trace, level);
-        return right.toString().equals(trace.toString()) ? "" : "the answers are to be:\n" + right;
+        if (!right.toString().equals(trace.toString())) {
+            return "the answers are to be:\n" + right;
+        }
+        final Replay.Difference difference = Replay.run(new TreeSubject(trace.geometry()), trace);
+        return difference == null ? "" : difference.failure().toString();
     }
 
     /** The text of each case by its path below spec/corpus. The same at every call. */
