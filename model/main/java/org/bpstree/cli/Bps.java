@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 @Command(name = "bps", mixinStandardHelpOptions = true, version = "bps 0.1.0",
     description = "The formally checked reference implementation of the BPS tree: checks it, replays traces, shows shapes.",
     subcommands = {CheckCommand.class, ExploreCommand.class, ReplayCommand.class, ShapeCommand.class, DemoCommand.class,
+        CorpusCommand.class, ConformCommand.class, DriverCommand.class,
         CommandLine.HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
@@ -55,6 +56,14 @@ public final class Bps {
             line.usage(err);
             return USAGE;
         }
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError exhausted) {
+            err.println("bps: the Java heap is exhausted (" + exhausted.getMessage() + "); give it more with "
+                + "JAVA_TOOL_OPTIONS=-Xmx4g");
+        } catch (StackOverflowError deep) {
+            err.println("bps: a defect of this tool, please report it: " + deep);
+        }
+        return DEFECT;
     }
 }
