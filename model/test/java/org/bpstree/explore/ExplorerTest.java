@@ -83,6 +83,22 @@ class ExplorerTest {
         }
     }
 
+    /** A tree that is never put back, driven at random: every state that it comes to is one that was met. */
+    @Test
+    void aRandomWalkMeetsNothingNew() throws InterruptedException {
+        final Bound[] bounds = {Bound.closed(geometry(3, 3, 2), 9, 0, true), Bound.closed(geometry(3, 3, 1), 5, 1, true),
+            Bound.closed(geometry(3, 3, 2), 4, 2, true), Bound.closed(geometry(3, 3, 2), 7, 1, false)};
+        for (Bound bound : bounds) {
+            final Explorer explorer = new Explorer(bound, Shard.WHOLE, 2);
+            assertNull(explorer.run(progress -> { }).counterexample());
+            final RandomWalk walk = new RandomWalk(bound, 1);
+            for (int step = 0; step < 20_000; step++) {
+                final String done = walk.step();
+                assertTrue(explorer.met(walk.form()), () -> bound + " after " + done);
+            }
+        }
+    }
+
     @Test
     void shardsTogetherJudgeTheWholeOnce() throws InterruptedException {
         final Bound bound = Bound.closed(geometry(3, 3, 2), 4, 1, true);
