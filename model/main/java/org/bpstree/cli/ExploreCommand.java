@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.bpstree.check.Replay;
+import org.bpstree.check.TreeSubject;
 import org.bpstree.explore.Bound;
 import org.bpstree.explore.Counterexample;
 import org.bpstree.explore.ExploreReport;
@@ -131,6 +133,11 @@ final class ExploreCommand implements Callable<Integer> {
         } catch (IOException unwritable) {
             throw InputException.io("cannot write " + file + ": " + unwritable.getMessage() + "; the trace is above");
         }
+        final Replay.Difference again =
+            Replay.run(new TreeSubject(counterexample.trace().geometry()), counterexample.trace());
+        out.println(again == null
+            ? "The replay does not show it: the words that differ are in no answer. Look at the state by hand."
+            : "The replay shows " + again.failure().rule() + " at step " + (again.line() + 1) + ".");
         out.println("a shortest counterexample: " + counterexample.operations() + " operations, written to " + file
             + "; replay it with: ./bps replay " + file);
         return Bps.FAILED;

@@ -73,6 +73,11 @@ public final class Explorer {
             level, widest, tally, seconds(), cpuNanos.get() / 1e9, peakBytes, found.get() == null ? null : tell(level));
     }
 
+    /** Whether a state of the form was met. */
+    boolean met(Form form) {
+        return visited.has(form.hash.low);
+    }
+
     private double seconds() {
         return (System.nanoTime() - start) / 1e9;
     }

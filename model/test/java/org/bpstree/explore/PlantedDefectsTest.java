@@ -79,7 +79,7 @@ class PlantedDefectsTest {
     /** The leaf before a dropped one stands under another parent: it takes a tree of three levels. */
     @Test
     void aMissingTouchOutsideTheParent() throws Exception {
-        startsWith("3 A1 A1", explore("Deletion.java", "store.touch(previousId);", "", "3 3 1 12 1 false"));
+        startsWith("4 A1 A1", explore("Deletion.java", "store.touch(previousId);", "", "3 3 1 12 1 false"));
     }
 
     @Test
