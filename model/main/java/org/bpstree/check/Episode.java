@@ -77,24 +77,27 @@ final class Episode {
 
     /**
      * Refuses the step's request 0, then 1, and so on, alone or with all after it, with the spare capacity given back
-     * before each try or not, until the step is done untouched.
+     * before each try or not, until the step is done, or refused for lack of ids alone: then no request is left to refuse.
      */
     private Failure sweep(Step step) {
         final boolean trimmed = swarm.random().nextBoolean();
         final Op mode = swarm.random().nextBoolean() ? Op.REFUSE_ONCE : Op.REFUSE_AFTER;
         Failure found = null;
         int request = 0;
+        boolean reached;
         do {
+            final long refusals = subject.source().refusals();
             if (trimmed) {
                 found = take(Step.of(Op.TRIM));
             }
             found = found == null ? take(Step.of(mode, request)) : found;
             found = found == null ? take(step) : found;
-            if (found == null && session.refused()) {
+            reached = found == null && session.refused() && subject.source().refusals() > refusals;
+            if (reached) {
                 coverage.refusedAt(request);
             }
             request++;
-        } while (found == null && session.refused());
+        } while (reached);
         return found == null ? take(Step.of(Op.REFUSE_NONE)) : found;
     }
 
