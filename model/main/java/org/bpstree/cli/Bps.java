@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** The entry point: exit code 0 if all is well, 1 on a failure found, 2 on bad usage or input. */
 @Command(name = "bps", mixinStandardHelpOptions = true, version = "bps 0.1.0",
     description = "The formally checked reference implementation of the BPS tree: checks it, replays traces, shows shapes.",
-    subcommands = {CheckCommand.class, ReplayCommand.class, ShapeCommand.class, DemoCommand.class,
+    subcommands = {CheckCommand.class, ReplayCommand.class, ShapeCommand.class, DemoCommand.class, DefectsCommand.class,
         CommandLine.HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
