@@ -10,6 +10,7 @@ import org.bpstree.trace.Step;
 final class Episode {
     /** Full comparisons cost the contents' size; this many elements a step are compared on average. */
     private static final int COMPARED_A_STEP = 24;
+    private static final Step FRESH = new Step(Op.VIEW_OPEN, "fresh", "");
 
     private final Swarm swarm;
     private final TreeSubject subject;
@@ -72,7 +73,25 @@ final class Episode {
             }
         }
         final Step step = swarm.next(session.model());
-        return step.op().refusable() && !faulty && swarm.sweeps() ? sweep(step) : take(step);
+        if (step.op().refusable() && !faulty) {
+            if (swarm.sweeps()) {
+                return sweep(step);
+            }
+            if (swarm.tightens()) {
+                return tight(step);
+            }
+        }
+        return take(step);
+    }
+
+    /** Takes the step with a fresh view and nothing spare: it has what it reserves, and every block must be copied. */
+    private Failure tight(Step step) {
+        final Step[] steps = {FRESH, Step.of(Op.TRIM), step, new Step(Op.VIEW_CLOSE, FRESH.name(), "")};
+        Failure found = null;
+        for (int i = 0; i < steps.length && found == null; i++) {
+            found = take(steps[i]);
+        }
+        return found;
     }
 
     /**
