@@ -426,38 +426,15 @@ final class BlockStore {
         return sharedRoot;
     }
 
-    /** Puts saved ids and views in place, with all memory that the images use and no spare; see {@link Snapshot}. */
-    void restore(int blocks, long[] words, int freeAt, int freeCount, Image newestView, int used) {
+    /** Puts saved ids and views in place; see {@link Snapshot}. */
+    void restore(int blocks, long[] words, int freeAt, int freeCount, Image newestView) {
         blockCount = blocks;
-        newest = newestView;
         free.keepBelow(0);
         free.makeRoom(blocks);
         for (int i = 0; i < freeCount; i++) {
             free.push((int) words[freeAt + i]);
         }
-        spareExtentCount = 0;
-        spareTableCount = 0;
-        spareRoot = null;
-        heldCount = used;
         endChange();
-        countShared();
-    }
-
-    /** Puts a saved stock of spare capacity in place, which the store may keep; see {@link Snapshot}. */
-    void restoreSpare(long[][] extents, int extentCount, long[][][] tables, int tableCount, long[][][] root) {
-        spareExtents = extents;
-        spareExtentCount = extentCount;
-        spareTables = tables;
-        spareTableCount = tableCount;
-        spareRoot = root;
-        heldCount += spareCount();
-    }
-
-    int spareExtentCount() {
-        return spareExtentCount;
-    }
-
-    int spareTableCount() {
-        return spareTableCount;
+        shareWith(newestView);
     }
 }

@@ -199,6 +199,25 @@ final class Stock {
         return extentCount + tableCount + (root == null ? 0 : 1);
     }
 
+    int extentCount() {
+        return extentCount;
+    }
+
+    int tableCount() {
+        return tableCount;
+    }
+
+    /** Puts a saved stock in place, which it may keep, and an account of so many grants in use; see {@link Snapshot}. */
+    void restore(long[][] someExtents, int someExtentCount, long[][][] someTables, int someTableCount,
+                 long[][][] someRoot, int used) {
+        extents = someExtents;
+        extentCount = someExtentCount;
+        tables = someTables;
+        tableCount = someTableCount;
+        root = someRoot;
+        heldCount = used + count();
+    }
+
     int heldCount() {
         return heldCount;
     }
