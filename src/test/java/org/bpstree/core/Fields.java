@@ -1,8 +1,6 @@
 package org.bpstree.core;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 
 /**
  * Reads and writes private fields, where a test plants what the code itself never writes. A field that the owner
@@ -37,18 +35,6 @@ final class Fields {
 
     static void add(Object owner, String name, int summand) {
         set(owner, name, getInt(owner, name) + summand);
-    }
-
-    /** Calls a method of one int that answers a boolean. */
-    static boolean call(Object owner, String name, int argument) {
-        try {
-            final Object holder = part(owner, DEPTH, o -> method(o, name) != null);
-            final Method method = method(holder, name);
-            method.setAccessible(true);
-            return (boolean) method.invoke(holder, argument);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static Object holder(Object owner, String name) {
@@ -96,11 +82,4 @@ final class Fields {
         }
     }
 
-    private static Method method(Object owner, String name) {
-        try {
-            return owner.getClass().getDeclaredMethod(name, int.class);
-        } catch (NoSuchMethodException none) {
-            return null;
-        }
-    }
 }

@@ -13,17 +13,20 @@ class HeapTest {
     @Test
     void whatTheJvmCannotGiveIsNull() {
         assertNull(Heap.newInts(Integer.MAX_VALUE));
-        assertNull(Heap.newExtent(Integer.MAX_VALUE));
-        assertNull(Heap.newTable(Integer.MAX_VALUE));
-        assertNull(Heap.newRoot(Integer.MAX_VALUE));
+        assertNull(Heap.newExtents(Integer.MAX_VALUE));
+        assertNull(Heap.newTables(Integer.MAX_VALUE));
+        assertNull(Heap.newRoot(new Layout(3, 3, 1, 2, Integer.MAX_VALUE)));
     }
 
     @Test
     void whatItCanGiveHasTheLength() {
+        final Layout layout = new Layout(3, 3, 4, 8, 6);
         assertEquals(3, Heap.newInts(3).length);
-        assertEquals(4, Heap.newExtent(4).length);
-        assertEquals(5, Heap.newTable(5).length);
-        assertEquals(6, Heap.newRoot(6).length);
+        assertEquals(4, Heap.newExtents(4).length);
+        assertEquals(5, Heap.newTables(5).length);
+        assertEquals(layout.extentWords, Heap.newExtent(layout).length);
+        assertEquals(8, Heap.newTable(layout).length);
+        assertEquals(6, Heap.newRoot(layout).length);
     }
 
     @Test

@@ -113,6 +113,7 @@ class NoAllocationTest {
         final int depth = tree.head().depth();
         assertTrue(insert ? tree.store().reserve(Tree.insertBlocks(depth), Tree.insertTouches(depth))
             : tree.store().reserve(0, Tree.deleteTouches(depth)));
+        tree.store().beginChange();
         tree.store().endChange();
         final long requests = pair.source.requests();
         final long before = allocated();

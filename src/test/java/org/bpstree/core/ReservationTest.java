@@ -35,7 +35,6 @@ class ReservationTest {
         final Tree tree;
         final BlockStore store;
         final View head;
-        final Path path = new Path();
         final Insertion insertion;
         final Deletion deletion;
         private final View view = new View();
@@ -44,19 +43,18 @@ class ReservationTest {
             this.tree = tree;
             store = tree.store();
             head = tree.head();
-            final Run run = new Run();
             final long[] rebalances = new long[4 * Plan.KINDS];
-            insertion = new Insertion(head, store, path, run, rebalances);
-            deletion = new Deletion(head, store, path, run, rebalances);
+            insertion = new Insertion(head, rebalances);
+            deletion = new Deletion(head, rebalances);
         }
 
         private boolean find(long key) {
             if (head.depth == 0) {
                 return false;
             }
-            path.descend(store, head.rootId, head.depth, key);
-            final int id = path.ids[0];
-            return path.slots[0] < Inspect.count(head, id) && Inspect.key(head, id, path.slots[0]) == key;
+            insertion.descend(store, head.depth, key);
+            deletion.descend(store, head.depth, key);
+            return insertion.found(store, key);
         }
 
         /** Inserts a key that is absent, deletes one that is present. */
@@ -64,6 +62,7 @@ class ReservationTest {
             final int depth = head.depth;
             // Fresh blocks are in no view; free ones, which must be copied too, are in this one.
             assertTrue(store.reserve(Tree.insertBlocks(depth), 0));
+            store.beginChange();
             store.endChange();
             tree.open(view);
             if (find(key)) {
@@ -78,11 +77,12 @@ class ReservationTest {
 
         private void insert(int depth, long key) {
             assertTrue(store.reserve(Tree.insertBlocks(depth), PLENTY));
+            store.beginChange();
             final int shared = store.sharedExtents();
             if (depth == 0) {
-                insertion.plant(key, -key);
+                insertion.plant(store, key, -key);
             } else {
-                insertion.insert(key, -key);
+                insertion.insert(store, depth, key, -key);
             }
             final int touches = PLENTY - store.touchesLeft();
             assertTrue(touches <= Tree.insertTouches(depth), touches + " touches at depth " + depth);
@@ -94,8 +94,9 @@ class ReservationTest {
 
         private void delete(int depth) {
             assertTrue(store.reserve(0, PLENTY));
+            store.beginChange();
             final int shared = store.sharedExtents();
-            deletion.delete();
+            deletion.delete(store, depth);
             final int touches = PLENTY - store.touchesLeft();
             assertTrue(touches <= Tree.deleteTouches(depth), touches + " touches at depth " + depth);
             assertEquals(0, store.blocksLeft());

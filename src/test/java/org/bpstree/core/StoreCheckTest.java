@@ -1,6 +1,7 @@
 package org.bpstree.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,7 +35,7 @@ class StoreCheckTest {
         final BlockStore store = pair.tree.store();
         assertTrue(store.sharedExtents() > 1 && store.sharedExtents() < store.head.extentCount);
         assertTrue(store.sharedTables() > 1);
-        assertEquals(0, store.sharedRoots());
+        assertFalse(store.sharesRoot());
         assertTrue(store.freeCount() > 2);
         return pair.tree;
     }
@@ -131,7 +132,7 @@ class StoreCheckTest {
             return Layout.NONE;
         });
         plant("B5", "a spare extent that nobody was granted", tree -> {
-            Fields.add(tree.store(), "spareExtentCount", 1);
+            Fields.add(tree.store().stock(), "extentCount", 1);
             return Layout.NONE;
         });
         plant("B6", "an extent counted as shared that is not", "shared are ", tree -> {
@@ -143,7 +144,7 @@ class StoreCheckTest {
             return Layout.NONE;
         });
         plant("B6", "a root table counted as shared that is not", "shared are ", tree -> {
-            Fields.add(tree.store(), "sharedRoots", 1);
+            Fields.set(tree.store(), "sharedRoot", true);
             return Layout.NONE;
         });
         plant("B7", "a touch left", "a ledger is open: 1 touches and 0 blocks", tree -> {

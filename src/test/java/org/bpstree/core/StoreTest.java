@@ -24,6 +24,7 @@ class StoreTest {
     void theLedgerIsSetTakenFromAndEnded() {
         final BlockStore store = store(new Layout(3, 3, 2, 2));
         assertTrue(store.reserve(3, 5));
+        store.beginChange();
         assertEquals(3, store.blocksLeft());
         assertEquals(5, store.touchesLeft());
         final int id = store.acquire();
@@ -48,11 +49,14 @@ class StoreTest {
     void freeBlocksAreReservedFirst() {
         final BlockStore store = store(new Layout(3, 3, 1, 2));
         assertTrue(store.reserve(2, 2));
+        store.beginChange();
         store.endChange();
         final long requests = source.requests();
         assertTrue(store.reserve(2, 2));
+        store.beginChange();
         assertEquals(requests, source.requests());
         assertTrue(store.reserve(4, 4));
+        store.beginChange();
         assertEquals(4, store.blockCount());
         assertEquals(3, store.freeId(0));
         assertEquals(2, store.freeId(1));
@@ -72,12 +76,13 @@ class StoreTest {
             final TestSource fresh = new TestSource();
             final BlockStore store = new BlockStore(new Layout(3, 3, blocksPerExtent, 4), fresh);
             assertTrue(store.reserve(blocks, blocks));
+            store.beginChange();
             final int extents = (blocks + blocksPerExtent - 1) / blocksPerExtent;
             assertEquals(extents + (extents + 3) / 4 + 1, fresh.held());
-            assertEquals(fresh.held(), store.heldCount());
+            assertEquals(fresh.held(), store.stock().heldCount());
             assertEquals(fresh.held(), store.headCount());
-            assertEquals(0, store.spareCount());
-            store.destroy();
+            assertEquals(0, store.stock().count());
+            Trim.destroy(store);
             assertEquals(0, fresh.held());
         }
     }
@@ -86,45 +91,47 @@ class StoreTest {
     void aTouchCopiesWhatIsSharedAndOnlyOnce() {
         final BlockStore store = store(new Layout(3, 3, 2, 2));
         assertTrue(store.reserve(12, 12));
+        store.beginChange();
         store.endChange();
         for (int id = 0; id < 12; id++) {
             store.words(id)[store.base(id) + 5] = 100 + id;
         }
         final Image view = new Image();
-        store.open(view);
+        Views.open(store, view);
         assertEquals(6, store.sharedExtents());
         assertEquals(3, store.sharedTables());
-        assertEquals(1, store.sharedRoots());
-        assertTrue(store.has(view));
-        assertFalse(store.has(new Image()));
+        assertTrue(store.sharesRoot());
+        assertTrue(Views.has(store, view));
+        assertFalse(Views.has(store, new Image()));
         assertSame(view, store.newest());
         assertTrue(store.reserve(0, 4));
-        assertEquals(4 + 3 + 1, store.spareCount(), "no more tables than are shared");
+        store.beginChange();
+        assertEquals(4 + 3 + 1, store.stock().count(), "no more tables than are shared");
         final long[] before = store.words(0);
         store.touch(1);
-        assertEquals(3 + 2 + 0, store.spareCount());
+        assertEquals(3 + 2 + 0, store.stock().count());
         assertNotSame(before, store.words(0));
         assertNotSame(view.root, store.head.root);
         assertSame(before, view.words(store.layout, 0));
         assertEquals(100, store.words(0)[store.base(0) + 5]);
         assertEquals(101, store.words(1)[store.base(1) + 5]);
         store.touch(0);
-        assertEquals(3 + 2, store.spareCount(), "the extent is the head's alone already");
+        assertEquals(3 + 2, store.stock().count(), "the extent is the head's alone already");
         store.touch(2);
-        assertEquals(2 + 2, store.spareCount(), "so is its table");
+        assertEquals(2 + 2, store.stock().count(), "so is its table");
         store.touch(11);
-        assertEquals(1 + 1, store.spareCount());
+        assertEquals(1 + 1, store.stock().count());
         assertEquals(3, store.sharedExtents());
         assertEquals(1, store.sharedTables());
-        assertEquals(0, store.sharedRoots());
+        assertFalse(store.sharesRoot());
         assertSame(view.root[1], store.head.root[1]);
         assertEquals(111, store.words(11)[store.base(11) + 5]);
-        assertEquals(3 + 2 + 1, store.heldCount() - store.headCount() - store.spareCount());
+        assertEquals(3 + 2 + 1, store.stock().heldCount() - store.headCount() - store.stock().count());
         store.endChange();
-        store.close(view);
+        Views.close(store, view);
         assertEquals(0, store.sharedExtents());
-        assertEquals(0, store.heldCount() - store.headCount() - store.spareCount());
-        assertEquals(source.held(), store.heldCount());
+        assertEquals(0, store.stock().heldCount() - store.headCount() - store.stock().count());
+        assertEquals(source.held(), store.stock().heldCount());
         assertNull(view.root);
         assertEquals(0, view.extentCount);
     }
@@ -161,6 +168,7 @@ class StoreTest {
         assertFalse(store.reserve(5, 5));
         assertEquals(0, source.requests());
         assertTrue(store.reserve(4, 4));
+        store.beginChange();
         assertEquals(4, store.blockCount());
         assertFalse(store.reserve(5, 5));
         assertEquals(4, store.blocksLeft(), "a refusal opens no ledger");
@@ -187,8 +195,8 @@ class StoreTest {
         final BlockStore store = store(new Layout(3, 3, 1 << 24, 2));
         final int extents = (int) (Runtime.getRuntime().maxMemory() / (8L * Layout.MAX_EXTENT_WORDS)) + 1;
         assertFalse(store.reserve(extents << 24, 0));
-        assertEquals(source.held(), store.spareCount());
-        assertTrue(store.spareCount() < extents);
+        assertEquals(source.held(), store.stock().count());
+        assertTrue(store.stock().count() < extents);
         requireEmpty(store);
     }
 
@@ -202,10 +210,10 @@ class StoreTest {
     @Test
     void theHeapHasNoStockOfTables() {
         final BlockStore store = store(new Layout(3, 3, 1, 2));
-        assertTrue(Fields.call(store, "fillTables", 2));
-        assertFalse(Fields.call(store, "fillTables", Integer.MAX_VALUE));
-        assertEquals(2, store.spareCount());
-        store.trim();
+        assertTrue(store.stock().fillTables(2));
+        assertFalse(store.stock().fillTables(Integer.MAX_VALUE));
+        assertEquals(2, store.stock().count());
+        Trim.trim(store);
         requireEmpty(store);
     }
 
@@ -224,19 +232,19 @@ class StoreTest {
 
     private void requireRefused(BlockStore store, int blocks, int spare) {
         assertFalse(store.reserve(blocks, 1));
-        assertEquals(spare, store.spareCount());
+        assertEquals(spare, store.stock().count());
         requireEmpty(store);
     }
 
     /** Nothing is in use; what is spare goes back to the last extent. */
     private void requireEmpty(BlockStore store) {
-        assertEquals(source.held(), store.heldCount());
+        assertEquals(source.held(), store.stock().heldCount());
         assertEquals(0, store.blockCount());
         assertEquals(0, store.headCount());
         assertEquals(0, store.blocksLeft());
         assertEquals(0, store.touchesLeft());
-        store.trim();
-        assertEquals(0, store.spareCount());
+        Trim.trim(store);
+        assertEquals(0, store.stock().count());
         assertEquals(0, source.held());
     }
 }

@@ -28,6 +28,7 @@ final class Uniform {
             blocks = blocks * children + 1;
         }
         assertTrue(tree.store().reserve(blocks, blocks));
+        tree.store().beginChange();
         final Uniform uniform = new Uniform(tree, children, elements);
         tree.head().rootId = uniform.block(depth - 1);
         tree.store().endChange();
@@ -48,7 +49,7 @@ final class Uniform {
         for (int pos = 0; pos < children; pos++) {
             final int childId = block(level - 1);
             Block.setCount(store.words(id), store.base(id), pos + 1);
-            Run.setEntry(store, id, pos, level, childId);
+            HeadBlock.setEntry(store, id, level, pos, childId);
         }
         return id;
     }
