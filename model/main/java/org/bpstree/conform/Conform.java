@@ -119,8 +119,8 @@ public final class Conform {
         final Trace trace = one.trace;
         final Profile needed = Profile.neededBy(trace);
         final boolean faulty = needed.features().contains(Feature.FAULTS) || needed.features().contains(Feature.BUDGET);
-        final String lacking = faulty && !plan.faults ? "faults are switched off"
-            : driver.fresh(trace.geometry()).profile().lacking(needed);
+        final String missing = driver.fresh(trace.geometry()).profile().lacking(needed);
+        final String lacking = missing.isEmpty() && faulty && !plan.faults ? "refusals (--no-faults)" : missing;
         if (!lacking.isEmpty()) {
             return new Outcome(one.id, one.group, Verdict.SKIPPED, lacking, null, 0, null, 0);
         }

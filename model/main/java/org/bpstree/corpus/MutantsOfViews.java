@@ -24,6 +24,20 @@ final class MutantsOfViews {
     }
 
     private static void views(Map<String, Entry> all) {
+        for (String change : new String[] {"inserted", "replaced", "deleted"}) {
+            for (Op op : new Op[] {Op.FIND, Op.SCAN}) {
+                all.put(change + "-shows-in-view-" + op.words, new Entry("views", "an element that was " + change
+                    + " shows in a view opened before, to '" + op.words + "'", SNAPSHOT, (mutant, step) -> {
+                        final String right = mutant.right(step);
+                        if (step.op().changes()) {
+                            mutant.memory.put("last", right);
+                        }
+                        return step.op() == op && !step.other().isEmpty() && !right.equals("invalid")
+                            && mutant.memory.getOrDefault("last", "").startsWith(change)
+                            ? mutant.right(new Step(op, "", "", step.numbers())) : right;
+                    }));
+            }
+        }
         all.put("close-closes-all", new Entry("views", "closing a view closes the others", SNAPSHOT,
             Mutants.of(Op.VIEW_CLOSE, (mutant, step) -> {
                 final String right = mutant.right(step);
