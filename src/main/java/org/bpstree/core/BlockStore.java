@@ -70,15 +70,23 @@ final class BlockStore {
       @ }
       @*/
 
+    /** The stock's arrays are none of the head's tables. */
+    /*@ public model boolean isApart() {
+      @   return head.root != stock.tables
+      @     && (\forall int t; 0 <= t && t < head.root.length; head.root[t] != stock.extents);
+      @ }
+      @*/
+
     /**
-     * Makes sure that a change can touch and acquire so much; false if memory was refused or the ids are used up.
+     * Makes sure that a change can touch and acquire so much; false if memory was refused or the ids are used up
+     * (a negative number of blocks is one that overflowed).
      *
      * @param blocks  acquisitions, each of which is one of the touches as well
      * @param touches touches
      */
     /*@ behavior
       @   requires covered() && touchesLeft == 0;
-      @   requires 0 <= blocks && 0 <= touches;
+      @   requires 0 <= touches || blocks < 0;
       @
       @   ensures \result ==> granted() && touchesLeft == touches && blocksLeft == blocks;
       @   ensures !\result ==> covered() && touchesLeft == 0 && blocksLeft == \old(blocksLeft);
@@ -90,7 +98,7 @@ final class BlockStore {
       @*/
     /*@ helper @*/ boolean reserve(int blocks, int touches) {
         final int blocksToAdd = missing(blocks, free.count());
-        if (blocksToAdd > layout.maxBlocks - blockCount) {
+        if (blocks < 0 || blocksToAdd > layout.maxBlocks - blockCount) {
             return false;
         }
         final int extents = layout.extentsFor(blockCount + blocksToAdd);

@@ -26,7 +26,7 @@ final class FreeList {
 
     /** Makes room for so many ids in all; false if the JVM's heap is exhausted, and then nothing changed. */
     /*@ behavior
-      @   ensures \old(ids) != null ==> ids != null;
+      @   ensures (\forall int i; 0 <= i && i < count; ids[i] == \old(ids[i]));
       @   diverges true;
       @
       @   assignable ids;

@@ -17,14 +17,7 @@ public final class Tree {
     private final View head;
     /** How often each case of {@link Plan} occurred, by leaf or inner block, by overflow or underflow. */
     private final long[] rebalances = new long[REBALANCES];
-    private final Insertion insertion;
-    private final Deletion deletion;
-    private final Build build;
-    /** Of the last insert or delete. */
-    private long oldValue;
-    private boolean hasSuccessor;
-    private long successorKey;
-    private long successorValue;
+    private final Writer writer;
 
     /**
      * An empty tree; it holds no extent yet.
@@ -35,57 +28,7 @@ public final class Tree {
     public Tree(Layout layout, ExtentSource source) {
         store = new BlockStore(layout, source);
         head = new View(layout, store.head);
-        insertion = new Insertion(head, rebalances);
-        deletion = new Deletion(head, rebalances);
-        build = new Build(head);
-    }
-
-    /** Blocks that an insert may acquire: one a level and a new root. */
-    /*@ normal_behavior
-      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
-      @
-      @   ensures \result == depth + 1;
-      @
-      @   assignable \nothing;
-      @*/
-    /*@ pure helper @*/ static int insertBlocks(int depth) {
-        return depth + 1;
-    }
-
-    /**
-     * Blocks that an insert may touch. The path; at the leaves two siblings, an added leaf, and from depth 3 on the
-     * leaf behind it under another parent; at each inner level two siblings and an added block; at the root, which has
-     * no siblings, an added block and a new root. See spec/bps-tree.md, "The reservation".
-     */
-    /*@ normal_behavior
-      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
-      @
-      @   ensures \result == (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth);
-      @
-      @   assignable \nothing;
-      @*/
-    /*@ pure helper @*/ static int insertTouches(int depth) {
-        switch (depth) {
-            case 0: return 1;
-            case 1: return 3;
-            case 2: return 7;
-            default: return 4 * depth;
-        }
-    }
-
-    /**
-     * Blocks that a delete may touch. The path; at the leaves two siblings and from depth 3 on one leaf under another
-     * parent; at each inner level but the root's two siblings.
-     */
-    /*@ normal_behavior
-      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
-      @
-      @   ensures \result == (depth < 3 ? 3 * depth - 2 : 3 * depth - 1);
-      @
-      @   assignable \nothing;
-      @*/
-    /*@ pure helper @*/ static int deleteTouches(int depth) {
-        return depth < 3 ? 3 * depth - 2 : 3 * depth - 1;
+        writer = new Writer(store, head, rebalances);
     }
 
     /** The state that changes, for reading. */
@@ -102,46 +45,7 @@ public final class Tree {
      * @return {@link Result#INSERTED}, {@link Result#REPLACED} (then see {@link #oldValue}) or {@link Result#REFUSED}
      */
     public int insert(long key, long value) {
-        final BlockStore store = this.store;
-        final Insertion insertion = this.insertion;
-        head.requireOpen();
-        hasSuccessor = false;
-        final int depth = head.depth;
-        if (head.size == Integer.MAX_VALUE || !store.reserve(insertBlocks(depth), insertTouches(depth))) {
-            return Result.REFUSED;
-        }
-        store.beginChange();
-        final int result = change(store, insertion, depth, key, value);
-        store.endChange();
-        head.version++;
-        return result;
-    }
-
-    /*@ behavior
-      @   requires store.covered() && 0 <= depth && depth <= Layout.MAX_DEPTH;
-      @   requires insertTouches(depth) <= store.touchesLeft && insertBlocks(depth) <= store.blocksLeft;
-      @
-      @   ensures store.covered() && \result != Result.REFUSED;
-      @   diverges true;
-      @*/
-    private /*@ helper @*/ int change(BlockStore store, Insertion insertion, int depth, long key, long value) {
-        if (depth == 0) {
-            insertion.plant(store, key, value);
-            return Result.INSERTED;
-        }
-        insertion.descend(store, depth, key);
-        if (insertion.found(store, key)) {
-            oldValue = insertion.replace(store, value);
-            return Result.REPLACED;
-        }
-        // A key greater than all in its leaf is the greatest of the tree: it has no successor.
-        hasSuccessor = insertion.endsAtElement(store);
-        if (hasSuccessor) {
-            successorKey = insertion.key(store);
-            successorValue = insertion.value(store);
-        }
-        insertion.insert(store, depth, key, value);
-        return Result.INSERTED;
+        return writer.insert(key, value);
     }
 
     /**
@@ -163,7 +67,7 @@ public final class Tree {
      * @return {@link Result#DELETED} (then see {@link #oldValue}), {@link Result#ABSENT} or {@link Result#REFUSED}
      */
     public int delete(long key) {
-        return present(key) ? deleteFound() : Result.ABSENT;
+        return writer.delete(key);
     }
 
     /**
@@ -172,35 +76,7 @@ public final class Tree {
      * @return as {@link #delete}, or {@link Result#DIFFERENT} if the key has another value
      */
     public int deleteIfIdentical(long key, long value) {
-        if (!present(key)) {
-            return Result.ABSENT;
-        }
-        return deletion.value(store) == value ? deleteFound() : Result.DIFFERENT;
-    }
-
-    private boolean present(long key) {
-        head.requireOpen();
-        hasSuccessor = false;
-        if (head.depth == 0) {
-            return false;
-        }
-        deletion.descend(store, head.depth, key);
-        return deletion.found(store, key);
-    }
-
-    private int deleteFound() {
-        final BlockStore store = this.store;
-        final Deletion deletion = this.deletion;
-        final int depth = head.depth;
-        if (!store.reserve(0, deleteTouches(depth))) {
-            return Result.REFUSED;
-        }
-        store.beginChange();
-        oldValue = deletion.value(store);
-        deletion.delete(store, depth);
-        store.endChange();
-        head.version++;
-        return Result.DELETED;
+        return writer.deleteIfIdentical(key, value);
     }
 
     /**
@@ -215,10 +91,7 @@ public final class Tree {
      *                                  names the place
      */
     public int build(long[] keys, long[] values, int elements) {
-        final BlockStore store = this.store;
-        final Build build = this.build;
         head.requireOpen();
-        hasSuccessor = false;
         if (head.depth != 0) {
             throw new IllegalStateException("the tree holds " + head.size + " elements; build wants it empty");
         }
@@ -232,38 +105,27 @@ public final class Tree {
                     + (i - 1) + "], which is " + keys[i - 1]);
             }
         }
-        final int blocks = Build.blocksFor(store.layout, elements);
-        if (!store.reserve(blocks, blocks)) {
-            return Result.REFUSED;
-        }
-        store.beginChange();
-        if (elements > 0) {
-            store.ascendingIds(blocks);
-            build.build(store, keys, values, elements, blocks);
-            head.version++;
-        }
-        store.endChange();
-        return Result.BUILT;
+        return writer.build(keys, values, elements);
     }
 
     /** The value that the last REPLACED or DELETED took away. */
     public long oldValue() {
-        return oldValue;
+        return writer.oldValue();
     }
 
     /** Whether the last operation was an insert that answered INSERTED and put its element before another one. */
     public boolean hasSuccessor() {
-        return hasSuccessor;
+        return writer.hasSuccessor();
     }
 
     /** The key before which the last insert put its element, if {@link #hasSuccessor}. */
     public long successorKey() {
-        return successorKey;
+        return writer.successorKey();
     }
 
     /** The value of the element before which the last insert put its own, if {@link #hasSuccessor}. */
     public long successorValue() {
-        return successorValue;
+        return writer.successorValue();
     }
 
     /**
