@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.bpstree.check.TreeSubject;
 import org.bpstree.trace.Level;
 import org.bpstree.trace.Op;
@@ -23,8 +24,11 @@ final class RecipesOfDefects {
 
     private RecipesOfDefects() { }
 
-    static void add(List<Draft> drafts) {
+    static void add(List<Draft> drafts, Predicate<String> ids) {
         Mutants.all().forEach((name, entry) -> {
+            if (!ids.test(name.replace(' ', '-'))) {
+                return;
+            }
             final Level level = entry.group().equals("reservations") ? Level.L2 : Level.L1;
             final String point = "kill " + name;
             final Point wanted = new Point(point);
