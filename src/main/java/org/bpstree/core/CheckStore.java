@@ -8,21 +8,33 @@ final class CheckStore {
     static Violation translation(BlockStore store) {
         final int blocks = store.blockCount();
         final int extents = store.head.extentCount;
-        if (extents != store.layout.extentsFor(blocks)) {
+        if (blocks < 0 || extents != store.layout.extentsFor(blocks)) {
             return new Violation("B4", Layout.NONE, blocks + " blocks stand in " + extents + " extents");
         }
         return translation(store.layout, store.head);
     }
 
-    private static Violation translation(Layout layout, Image image) {
+    /** Whether each extent that an image answers for is there. */
+    static Violation translation(Layout layout, Image image) {
+        if (image.extentCount < 0) {
+            return new Violation("B4", Layout.NONE, "there are " + image.extentCount + " extents");
+        }
         for (int extent = 0; extent < image.extentCount; extent++) {
-            if (image.root == null || image.root[layout.tableOf(extent)] == null
-                || image.extent(layout, extent) == null
-                || image.extent(layout, extent).length != layout.extentWords) {
+            if (!isThere(layout, image, extent)) {
                 return new Violation("B4", extent * layout.blocksPerExtent, "extent " + extent + " is not there");
             }
         }
         return null;
+    }
+
+    private static boolean isThere(Layout layout, Image image, int extent) {
+        if (image.root == null || image.root.length <= layout.tableOf(extent)) {
+            return false;
+        }
+        final long[][] table = image.root[layout.tableOf(extent)];
+        return table != null && table.length == layout.extentsPerTable
+            && table[layout.placeOf(extent)] != null
+            && table[layout.placeOf(extent)].length == layout.extentWords;
     }
 
     /** All of B and V; the head's tree is checked already. */

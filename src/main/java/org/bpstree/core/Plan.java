@@ -7,27 +7,27 @@ package org.bpstree.core;
  * that is too full or too empty; a block to be added counts as standing at its future place. Scratch, filled by
  * {@link Balance}.
  */
-final class Plan {
+public final class Plan {
     /** Blocks in a run at most. */
     static final int MAX_LENGTH = 4;
 
     /** Nothing is moved: the entry fits, or the block may stay below the minimum. */
-    static final int KEEP = 0;
-    static final int LEFT_OF_TWO = 1;
-    static final int RIGHT_OF_TWO = 2;
-    static final int LEFT_AT_END = 3;
-    static final int FAR_LEFT = 4;
-    static final int RIGHT_AT_START = 5;
-    static final int FAR_RIGHT = 6;
+    public static final int KEEP = 0;
+    public static final int LEFT_OF_TWO = 1;
+    public static final int RIGHT_OF_TWO = 2;
+    public static final int LEFT_AT_END = 3;
+    public static final int FAR_LEFT = 4;
+    public static final int RIGHT_AT_START = 5;
+    public static final int FAR_RIGHT = 6;
     /** From here on a block is added (by an overflow) or dropped (by an underflow). */
-    static final int MIDDLE = 7;
-    static final int END_OF_THREE = 8;
-    static final int START_OF_THREE = 9;
-    static final int END_OF_TWO = 10;
-    static final int START_OF_TWO = 11;
-    static final int ROOT = 12;
+    public static final int MIDDLE = 7;
+    public static final int END_OF_THREE = 8;
+    public static final int START_OF_THREE = 9;
+    public static final int END_OF_TWO = 10;
+    public static final int START_OF_TWO = 11;
+    public static final int ROOT = 12;
     /** How many kinds there are. */
-    static final int KINDS = 13;
+    public static final int KINDS = 13;
 
     /** Which of the cases above. */
     int kind;

@@ -10,10 +10,13 @@ package org.bpstree.core;
  * <p>One thread changes a tree; views may be read by other threads.
  */
 public final class Tree {
+    /** How many cases of rebalancing are told apart. */
+    public static final int REBALANCES = 4 * Plan.KINDS;
+
     private final BlockStore store;
     private final View head;
     /** How often each case of {@link Plan} occurred, by leaf or inner block, by overflow or underflow. */
-    private final long[] rebalances = new long[4 * Plan.KINDS];
+    private final long[] rebalances = new long[REBALANCES];
     private final Writer writer;
 
     /**
@@ -26,6 +29,54 @@ public final class Tree {
         store = new BlockStore(layout, source);
         head = new View(layout, store.head);
         writer = new Writer(store, head, rebalances);
+    }
+
+    /** Blocks that an insert may acquire: one a level and a new root. */
+    /*@ normal_behavior
+      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures \result == depth + 1;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ pure helper @*/ static int insertBlocks(int depth) {
+        return depth + 1;
+    }
+
+    /**
+     * Blocks that an insert may touch. The path; at the leaves two siblings, an added leaf, and from depth 3 on the
+     * leaf behind it under another parent; at each inner level two siblings and an added block; at the root, which has
+     * no siblings, an added block and a new root. See spec/bps-tree.md, "The reservation".
+     */
+    /*@ normal_behavior
+      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures \result == (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth);
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ pure helper @*/ static int insertTouches(int depth) {
+        switch (depth) {
+            case 0: return 1;
+            case 1: return 3;
+            case 2: return 7;
+            default: return 4 * depth;
+        }
+    }
+
+    /**
+     * Blocks that a delete may touch. The path; at the leaves two siblings and from depth 3 on one leaf under another
+     * parent; at each inner level but the root's two siblings.
+     */
+    /*@ normal_behavior
+      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures \result == (depth < 3 ? 3 * depth - 2 : 3 * depth - 1);
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ pure helper @*/ static int deleteTouches(int depth) {
+        return depth < 3 ? 3 * depth - 2 : 3 * depth - 1;
     }
 
     /** The state that changes, for reading. */
@@ -228,13 +279,19 @@ public final class Tree {
         return store.stock().count();
     }
 
-    /** How often a case of rebalancing occurred; see {@link #rebalanceIndex}. */
+    /** How often a case of rebalancing occurred. The index is {@link #rebalanceIndex}, below {@link #REBALANCES}. */
     public long rebalances(int index) {
         return rebalances[index];
     }
 
-    /** Where a case is counted. */
-    static int rebalanceIndex(boolean underflow, boolean inner, int kind) {
+    /**
+     * Where a case is counted.
+     *
+     * @param underflow whether a block was too empty, rather than full
+     * @param inner     whether it was an inner block
+     * @param kind      the case's number in {@link Plan}
+     */
+    public static int rebalanceIndex(boolean underflow, boolean inner, int kind) {
         return ((underflow ? 2 : 0) + (inner ? 1 : 0)) * Plan.KINDS + kind;
     }
 }
