@@ -111,8 +111,8 @@ class NoAllocationTest {
             tree.open(view);
         }
         final int depth = tree.head().depth();
-        assertTrue(insert ? tree.store().reserve(Writer.insertBlocks(depth), Writer.insertTouches(depth))
-            : tree.store().reserve(0, Writer.deleteTouches(depth)));
+        assertTrue(insert ? tree.store().reserve(Tree.insertBlocks(depth), Tree.insertTouches(depth))
+            : tree.store().reserve(0, Tree.deleteTouches(depth)));
         tree.store().beginChange();
         tree.store().endChange();
         final long requests = pair.source.requests();

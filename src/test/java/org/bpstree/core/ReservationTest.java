@@ -61,7 +61,7 @@ class ReservationTest {
         void flip(long key) {
             final int depth = head.depth;
             // Fresh blocks are in no view; free ones, which must be copied too, are in this one.
-            assertTrue(store.reserve(Writer.insertBlocks(depth), 0));
+            assertTrue(store.reserve(Tree.insertBlocks(depth), 0));
             store.beginChange();
             store.endChange();
             tree.open(view);
@@ -76,7 +76,7 @@ class ReservationTest {
         }
 
         private void insert(int depth, long key) {
-            assertTrue(store.reserve(Writer.insertBlocks(depth), PLENTY));
+            assertTrue(store.reserve(Tree.insertBlocks(depth), PLENTY));
             store.beginChange();
             final int shared = store.sharedExtents();
             if (depth == 0) {
@@ -85,10 +85,10 @@ class ReservationTest {
                 insertion.insert(store, depth, key, -key);
             }
             final int touches = PLENTY - store.touchesLeft();
-            assertTrue(touches <= Writer.insertTouches(depth), touches + " touches at depth " + depth);
+            assertTrue(touches <= Tree.insertTouches(depth), touches + " touches at depth " + depth);
             assertTrue(store.blocksLeft() >= 0);
             note(INSERT_TOUCHES, depth, touches);
-            note(INSERT_BLOCKS, depth, Writer.insertBlocks(depth) - store.blocksLeft());
+            note(INSERT_BLOCKS, depth, Tree.insertBlocks(depth) - store.blocksLeft());
             note(INSERT_COPIES, depth, shared - store.sharedExtents());
         }
 
@@ -98,7 +98,7 @@ class ReservationTest {
             final int shared = store.sharedExtents();
             deletion.delete(store, depth);
             final int touches = PLENTY - store.touchesLeft();
-            assertTrue(touches <= Writer.deleteTouches(depth), touches + " touches at depth " + depth);
+            assertTrue(touches <= Tree.deleteTouches(depth), touches + " touches at depth " + depth);
             assertEquals(0, store.blocksLeft());
             note(DELETE_TOUCHES, depth, touches);
             note(DELETE_COPIES, depth, shared - store.sharedExtents());
@@ -180,11 +180,11 @@ class ReservationTest {
         }
         new Counting(new Tree(new Layout(3, 3, 1, 2), new TestSource())).flip(1);
         for (int depth = 0; depth <= DEEPEST; depth++) {
-            assertEquals(Writer.insertTouches(depth), INSERT_TOUCHES[depth], "inserts at depth " + depth);
-            assertEquals(Writer.insertBlocks(depth), INSERT_BLOCKS[depth], "blocks at depth " + depth);
+            assertEquals(Tree.insertTouches(depth), INSERT_TOUCHES[depth], "inserts at depth " + depth);
+            assertEquals(Tree.insertBlocks(depth), INSERT_BLOCKS[depth], "blocks at depth " + depth);
         }
         for (int depth = 1; depth <= DEEPEST; depth++) {
-            assertEquals(Writer.deleteTouches(depth), DELETE_TOUCHES[depth], "deletes at depth " + depth);
+            assertEquals(Tree.deleteTouches(depth), DELETE_TOUCHES[depth], "deletes at depth " + depth);
         }
     }
 
@@ -206,8 +206,8 @@ class ReservationTest {
         System.out.println("depth  insert: blocks bound, touches bound, copied   delete: touches bound, copied");
         for (int depth = 0; depth <= DEEPEST; depth++) {
             System.out.printf("%5d  %15d %5d %8d %5d %7d  %15d %5d %7d%n", depth, INSERT_BLOCKS[depth],
-                Writer.insertBlocks(depth), INSERT_TOUCHES[depth], Writer.insertTouches(depth), INSERT_COPIES[depth],
-                DELETE_TOUCHES[depth], depth == 0 ? 0 : Writer.deleteTouches(depth), DELETE_COPIES[depth]);
+                Tree.insertBlocks(depth), INSERT_TOUCHES[depth], Tree.insertTouches(depth), INSERT_COPIES[depth],
+                DELETE_TOUCHES[depth], depth == 0 ? 0 : Tree.deleteTouches(depth), DELETE_COPIES[depth]);
         }
     }
 }
