@@ -141,17 +141,19 @@ class StoreTest {
     void newAndSharedExtentsAreReservedTogether() {
         final BlockStore store = store(new Layout(3, 3, 1, 2));
         assertTrue(store.reserve(4, 4));
+        store.beginChange();
         store.endChange();
-        store.open(new Image());
+        Views.open(store, new Image());
         final int held = source.held();
         // Five fresh blocks: five extents in three tables. Six touches: four shared extents in two tables, the root.
         assertTrue(store.reserve(9, 6));
         assertEquals(held + 5 + 3 + 4 + 2 + 1, source.held());
-        assertEquals(4 + 2 + 1, store.spareCount());
+        store.beginChange();
+        assertEquals(4 + 2 + 1, store.stock().count());
         for (int id = 0; id < 4; id++) {
             store.touch(id);
         }
-        assertEquals(0, store.spareCount());
+        assertEquals(0, store.stock().count());
     }
 
     @Test
