@@ -60,44 +60,45 @@ class PlantedDefectsTest {
 
     @Test
     void nothingIsFoundWhereNothingIsPlanted() throws Exception {
-        assertEquals("nothing", explore("Tree.java", "final int depth", "final int depth", "3 3 2 4 1 true"));
+        assertEquals("nothing", explore("Writer.java", "final int depth", "final int depth", "3 3 2 4 1 true"));
     }
 
     /** gh-11788: the first insert goes on though nothing was reserved. */
     @Test
     void anUncheckedReservation() throws Exception {
-        startsWith("1 A2 A2", explore("Tree.java", "|| !store.reserve(insertBlocks(depth), insertTouches(depth))",
-            "|| !store.reserve(insertBlocks(depth), insertTouches(depth)) && false", "3 3 2 4 0 true"));
+        startsWith("1 A2 A2", explore("Writer.java", "|| !blocks.reserve(insertBlocks(depth), insertTouches(depth))",
+            "|| !blocks.reserve(insertBlocks(depth), insertTouches(depth)) && false", "3 3 2 4 0 true"));
     }
 
     /** gh-11979: a sibling is written though a view shares its extent. */
     @Test
     void aMissingTouch() throws Exception {
-        startsWith("3 A1 A1", explore("Run.java", "store.touch(ids[i]);", "", "3 3 1 8 1 false"));
+        startsWith("3 A1 A1", explore("Run.java", "store.touch(runId(i));", "", "3 3 1 8 1 false"));
     }
 
     /** The leaf before a dropped one stands under another parent: it takes a tree of three levels. */
     @Test
     void aMissingTouchOutsideTheParent() throws Exception {
-        startsWith("4 A1 A1", explore("Deletion.java", "store.touch(previousId);", "", "3 3 1 12 1 false"));
+        startsWith("4 A1 A1", explore("Deletion.java", "outsideId = HeadBlock.previousId(store, id(0));", "",
+            "3 3 1 12 1 false"));
     }
 
     @Test
     void aReservationTooSmall() throws Exception {
-        startsWith("3 A2 A2", explore("Tree.java", "case 2: return 7;", "case 2: return 3;", "3 3 1 9 1 false"));
+        startsWith("3 A2 A2", explore("Writer.java", "case 2: return 7;", "case 2: return 3;", "3 3 1 9 1 false"));
     }
 
     @Test
     void aSeparatorThatLags() throws Exception {
-        startsWith("1 T3 T3", explore("Run.java", "Block.lastKey(words, base), entryItem", "Block.key(words, base, 0), "
-            + "entryItem", "3 3 2 9 0 false"));
+        startsWith("1 T3 T3", explore("HeadBlock.java",
+            "final long key = lastKey(store, childId);\n        final long item = entryItem",
+            "final long key = key(store, childId, 0);\n        final long item = entryItem", "3 3 2 9 0 false"));
     }
 
     /** What a refusal must not do: here it leaves the ids that it took. */
     @Test
     void aRefusalThatLeavesTraces() throws Exception {
-        startsWith("1 R2 R2", explore("BlockStore.java", "if (fresh > layout.maxBlocks - blockCount) {",
-            "blockCount += fresh; if (!source.grant()) { return false; } source.giveBack(1); blockCount -= fresh;"
-            + "if (fresh > layout.maxBlocks - blockCount) {", "3 3 2 4 0 true"));
+        startsWith("1 R2 R2", explore("BlockStore.java", "|| !free.makeRoom(blockCount + blocksToAdd)) {",
+            "|| !free.makeRoom(blockCount + blocksToAdd)) { blockCount += blocksToAdd;", "3 3 2 4 0 true"));
     }
 }
