@@ -3,25 +3,25 @@ package org.bpstree.check;
 import java.util.Map;
 
 /** The words of answers, shared by everything that answers; spec/trace.md lists them. */
-final class Answers {
-    static final String OK = "ok";
-    static final String INSERTED = "inserted";
-    static final String REPLACED = "replaced";
-    static final String DELETED = "deleted";
-    static final String ABSENT = "absent";
-    static final String DIFFERENT = "different";
-    static final String BUILT = "built";
-    static final String REFUSED = "refused";
+public final class Answers {
+    public static final String OK = "ok";
+    public static final String INSERTED = "inserted";
+    public static final String REPLACED = "replaced";
+    public static final String DELETED = "deleted";
+    public static final String ABSENT = "absent";
+    public static final String DIFFERENT = "different";
+    public static final String BUILT = "built";
+    public static final String REFUSED = "refused";
     /** Input that a build rejects. */
-    static final String REJECTED = "rejected";
+    public static final String REJECTED = "rejected";
     /** No element. */
-    static final String NONE = "none";
-    static final String YES = "yes";
-    static final String NO = "no";
+    public static final String NONE = "none";
+    public static final String YES = "yes";
+    public static final String NO = "no";
     /** The key itself is present. */
-    static final String EXACT = "exact ";
+    public static final String EXACT = "exact ";
     /** The step names a view or cursor that there is not, or wants a state that there is not. */
-    static final String INVALID = "invalid";
+    public static final String INVALID = "invalid";
 
     private Answers() { }
 

@@ -10,6 +10,7 @@ import org.bpstree.trace.Step;
 final class Episode {
     /** Full comparisons cost the contents' size; this many elements a step are compared on average. */
     private static final int COMPARED_A_STEP = 24;
+    private static final Step FRESH = new Step(Op.VIEW_OPEN, "fresh", "");
 
     private final Swarm swarm;
     private final TreeSubject subject;
@@ -72,31 +73,50 @@ final class Episode {
             }
         }
         final Step step = swarm.next(session.model());
-        return step.op().refusable() && !faulty && swarm.sweeps() ? sweep(step) : take(step);
+        if (step.op().refusable() && !faulty) {
+            if (swarm.sweeps()) {
+                return sweep(step);
+            }
+            if (swarm.tightens()) {
+                return tight(step);
+            }
+        }
+        return take(step);
+    }
+
+    /** Takes the step with a fresh view and nothing spare: it has what it reserves, and every block must be copied. */
+    private Failure tight(Step step) {
+        final Step[] steps = {FRESH, Step.of(Op.TRIM), step, new Step(Op.VIEW_CLOSE, FRESH.name(), "")};
+        Failure found = null;
+        for (int i = 0; i < steps.length && found == null; i++) {
+            found = take(steps[i]);
+        }
+        return found;
     }
 
     /**
      * Refuses the step's request 0, then 1, and so on, alone or with all after it, with the spare capacity given back
-     * before each try or not, until the step is done untouched, or refused for want of block ids.
+     * before each try or not, until the step is done, or refused for lack of ids alone: then no request is left to refuse.
      */
     private Failure sweep(Step step) {
         final boolean trimmed = swarm.random().nextBoolean();
         final Op mode = swarm.random().nextBoolean() ? Op.REFUSE_ONCE : Op.REFUSE_AFTER;
         Failure found = null;
         int request = 0;
-        long refusals;
+        boolean reached;
         do {
-            refusals = subject.refusals();
+            final long refusals = subject.source().refusals();
             if (trimmed) {
                 found = take(Step.of(Op.TRIM));
             }
             found = found == null ? take(Step.of(mode, request)) : found;
             found = found == null ? take(step) : found;
-            if (found == null && subject.refusals() > refusals) {
+            reached = found == null && session.refused() && subject.source().refusals() > refusals;
+            if (reached) {
                 coverage.refusedAt(request);
             }
             request++;
-        } while (found == null && session.refused() && subject.refusals() > refusals);
+        } while (reached);
         return found == null ? take(Step.of(Op.REFUSE_NONE)) : found;
     }
 

@@ -22,8 +22,9 @@ public final class Replay {
         for (int i = 0; i < trace.lines().size(); i++) {
             final Trace.Line line = trace.lines().get(i);
             Failure found = session.step(line.step());
-            if (found == null && !line.answers().isEmpty() && !line.answers().contains(session.answer())) {
-                found = new Failure(i, line.step(), Failure.ANSWER, String.join(" | ", line.answers()),
+            if (found == null && session.answer() != null && !line.answers().isEmpty()
+                && !line.answers().contains(session.answer())) {
+                found = new Failure(i, line.step(), Failure.ANSWER, String.join("|", line.answers()),
                     session.answer());
             }
             found = found == null ? session.compare() : found;

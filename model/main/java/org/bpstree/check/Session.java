@@ -1,10 +1,15 @@
 package org.bpstree.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bpstree.model.Model;
+import org.bpstree.trace.Feature;
 import org.bpstree.trace.Geometry;
+import org.bpstree.trace.Level;
 import org.bpstree.trace.Op;
+import org.bpstree.trace.Profile;
 import org.bpstree.trace.Step;
 
 /**
@@ -19,9 +24,15 @@ public final class Session implements AutoCloseable {
     private static final Step CHECK = Step.of(Op.CHECK);
 
     private final Subject subject;
+    private final Profile profile;
     private final Oracle oracle = new Oracle();
     private final boolean idsMayRunOut;
+    private final Set<String> headCursors = new HashSet<>();
+    /** Cursors that a change has invalidated, for a subject that does not promise more. */
+    private final Set<String> lostCursors = new HashSet<>();
     private boolean armed;
+    /** Whether the next reservation is to be refused. */
+    private boolean due;
     private int steps;
     private Step step;
     private String answer;
@@ -29,7 +40,8 @@ public final class Session implements AutoCloseable {
     /** A run on a subject with an empty tree. */
     public Session(Subject subject, Geometry geometry) {
         this.subject = subject;
-        idsMayRunOut = geometry.tables() < Geometry.PRODUCTION.tables();
+        profile = subject.profile();
+        idsMayRunOut = profile.level() == Level.L3 && geometry.tables() < Geometry.PRODUCTION.tables();
     }
 
     /** The model's state, to be read only. */
@@ -37,9 +49,15 @@ public final class Session implements AutoCloseable {
         return oracle.model();
     }
 
-    /** What the subject answered to the last step. */
+    /** What the subject answered to the last step; null if the step was left out. */
     public String answer() {
         return answer;
+    }
+
+    /** Whether a step is left out: the subject does not offer it, or has lost the cursor that it is about. */
+    private boolean leavesOut(Step next) {
+        return !profile.supports(next) || !next.op().places()
+            && (lostCursors.contains(next.name()) || lostCursors.contains(next.other()));
     }
 
     /** Whether the last step was refused. */
@@ -53,45 +71,96 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Takes a step.
+     * Takes a step, or leaves it out if the subject cannot.
      *
      * @return what went wrong, or null
      */
     public Failure step(Step next) {
         step = next;
         steps++;
+        answer = null;
+        if (leavesOut(next)) {
+            return null;
+        }
         try {
-            return take();
-        } catch (RuntimeException | Error crash) {
-            return failure(Failure.CRASH, "an answer", crash.toString());
+            final Failure found = take();
+            noteCursors();
+            return found;
+        } catch (RuntimeException | Error thrown) {
+            return thrown(thrown);
         }
     }
 
+    private Failure thrown(Throwable thrown) {
+        return thrown instanceof SubjectException silent ? failure(silent.rule(), silent.expected(), silent.getMessage())
+            : failure(Failure.CRASH, "an answer", thrown.toString());
+    }
+
     private Failure take() {
-        if (!armed && !idsMayRunOut || !step.op().refusable()) {
+        if (!mayBeRefused()) {
             arm();
             answer = subject.answer(step);
             return refused() ? withoutCause() : judge();
         }
-        final String shape = subject.answer(SHAPE);
-        final String stats = subject.answer(STATS);
+        final String shape = probe(SHAPE);
+        final String stats = probe(STATS);
         final long refusals = subject.refusals();
         answer = subject.answer(step);
         if (!refused()) {
-            return judge();
+            return due && reserves() ? failure(Failure.GRANTED, Answers.REFUSED, answer) : judge();
         }
         if (refusals >= 0 && refusals == subject.refusals() && !idsMayRunOut) {
             return withoutCause();
         }
+        due = false;
         return afterRefusal(shape, stats);
+    }
+
+    /** Below L3 a view may be a copy, so that opening it takes memory. */
+    private boolean mayBeRefused() {
+        return (armed || due || idsMayRunOut)
+            && (step.op().refusable() || step.op() == Op.VIEW_OPEN && profile.level() != Level.L3);
+    }
+
+    /** Whether the step cannot do without a reservation, in any implementation that reserves first. */
+    private boolean reserves() {
+        return switch (step.op()) {
+            case INSERT, INSERT_SUCCESSOR, INSERT_OFFSET, CURSOR_INSERT ->
+                !model().map(Model.HEAD).containsKey(step.number(0));
+            case BUILD -> answer.equals(Answers.BUILT) && step.numbers().length > 0;
+            default -> false;
+        };
     }
 
     private void arm() {
         switch (step.op()) {
             case REFUSE_AFTER, REFUSE_ONCE, BUDGET -> armed = true;
-            case REFUSE_NONE -> armed = false;
+            case REFUSE_NEXT -> due = true;
+            case REFUSE_NONE -> {
+                armed = false;
+                due = false;
+            }
             default -> { }
         }
+    }
+
+    private void noteCursors() {
+        if (step.op().changes() && (answer.startsWith(Answers.INSERTED) || answer.startsWith(Answers.DELETED)
+            || answer.equals(Answers.BUILT)) && !profile.features().contains(Feature.STABLE_CURSORS)) {
+            lostCursors.addAll(headCursors);
+        }
+        if (step.op().places() && !refused()) {
+            lostCursors.remove(step.name());
+            if (step.other().isEmpty()) {
+                headCursors.add(step.name());
+            } else {
+                headCursors.remove(step.name());
+            }
+        }
+    }
+
+    private String probe(Step read) {
+        return profile.supports(read) ? subject.answer(read) : "";
     }
 
     private Failure withoutCause() {
@@ -103,16 +172,21 @@ public final class Session implements AutoCloseable {
         if (step.op() == Op.CHECK && !answer.equals(Answers.OK)) {
             return failure(answer.substring(0, Math.min(2, answer.length())), Answers.OK, answer);
         }
+        if (step.op() == Op.APPROXIMATE && expected == null) {
+            final int size = model().map(step.other()).size();
+            return answer.matches("[0-9]{1,10}") && Long.parseLong(answer) <= size ? null
+                : failure(Failure.ANSWER, "a number from 0 to " + size, answer);
+        }
         return expected == null || expected.equals(answer) ? null : failure(Failure.ANSWER, expected, answer);
     }
 
     /** The refusal rule: the shape is what it was, only spare capacity has grown, and the contents are the model's. */
     private Failure afterRefusal(String shape, String stats) {
-        final String shapeNow = subject.answer(SHAPE);
+        final String shapeNow = probe(SHAPE);
         if (!shape.equals(shapeNow)) {
             return failure(Failure.REFUSED_SHAPE, shape, shapeNow);
         }
-        final String statsNow = subject.answer(STATS);
+        final String statsNow = probe(STATS);
         if (!used(stats).equals(used(statsNow))) {
             return failure(Failure.REFUSED_SHAPE, used(stats), used(statsNow));
         }
@@ -136,6 +210,9 @@ public final class Session implements AutoCloseable {
     public Failure compare() {
         try {
             for (Step probe : probes()) {
+                if (leavesOut(probe)) {
+                    continue;
+                }
                 final String actual = subject.answer(probe);
                 if (probe.op() == Op.CHECK) {
                     if (!actual.equals(Answers.OK)) {
@@ -149,8 +226,8 @@ public final class Session implements AutoCloseable {
                 }
             }
             return null;
-        } catch (RuntimeException | Error crash) {
-            return failure(Failure.CRASH, "an answer", crash.toString());
+        } catch (RuntimeException | Error thrown) {
+            return thrown(thrown);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.bpstree.trace.Geometry;
 import org.bpstree.trace.Op;
 import org.bpstree.trace.Step;
@@ -62,6 +63,7 @@ public final class Shrinker {
             size = steps.size();
             steps = dropRuns(steps);
         }
+        steps = dropPairs(steps);
         final List<Step> renamed = renameKeys(steps);
         return fails(renamed) ? renamed : steps;
     }
@@ -82,23 +84,45 @@ public final class Shrinker {
         return steps;
     }
 
-    private static boolean hasKey(Op op) {
-        return switch (op) {
-            case INSERT, INSERT_SUCCESSOR, INSERT_OFFSET, CURSOR_INSERT, DELETE, DELETE_OFFSET, DELETE_IF, FIND, LOWER,
-                UPPER, RANK, CURSOR_FIND, CURSOR_LOWER, CURSOR_UPPER -> true;
-            default -> false;
-        };
+    /** Makes builds short, from the greatest pair down. */
+    private List<Step> dropPairs(List<Step> failing) {
+        final List<Step> steps = new ArrayList<>(failing);
+        for (int i = 0; i < steps.size(); i++) {
+            for (int pair = steps.get(i).numbers().length / 2 - 1; steps.get(i).op() == Op.BUILD && pair >= 0; pair--) {
+                final Step whole = steps.get(i);
+                if (System.nanoTime() > deadline) {
+                    return steps;
+                }
+                steps.set(i, without(whole, pair));
+                if (!fails(steps)) {
+                    steps.set(i, whole);
+                }
+            }
+        }
+        return steps;
+    }
+
+    private static Step without(Step build, int pair) {
+        final long[] numbers = new long[build.numbers().length - 2];
+        System.arraycopy(build.numbers(), 0, numbers, 0, 2 * pair);
+        System.arraycopy(build.numbers(), 2 * pair + 2, numbers, 2 * pair, numbers.length - 2 * pair);
+        return Step.of(Op.BUILD, numbers);
+    }
+
+    /** The places of keys among a step's numbers. */
+    private static int[] keyPlaces(Step step) {
+        if (step.op() == Op.BUILD) {
+            return IntStream.range(0, step.numbers().length / 2).map(pair -> 2 * pair).toArray();
+        }
+        return step.op().hasKey() ? new int[1] : new int[0];
     }
 
     /** Keys become 1, 2, 3 … in their order. */
     private static List<Step> renameKeys(List<Step> steps) {
         final TreeSet<Long> keys = new TreeSet<>();
         for (Step step : steps) {
-            if (step.op() == Op.BUILD) {
-                return steps;
-            }
-            if (hasKey(step.op())) {
-                keys.add(step.number(0));
+            for (int place : keyPlaces(step)) {
+                keys.add(step.number(place));
             }
         }
         final Map<Long, Long> names = new TreeMap<>();
@@ -108,8 +132,8 @@ public final class Shrinker {
         final List<Step> renamed = new ArrayList<>();
         for (Step step : steps) {
             final long[] numbers = step.numbers().clone();
-            if (hasKey(step.op())) {
-                numbers[0] = names.get(numbers[0]);
+            for (int place : keyPlaces(step)) {
+                numbers[place] = names.get(numbers[place]);
             }
             renamed.add(new Step(step.op(), step.name(), step.other(), numbers));
         }

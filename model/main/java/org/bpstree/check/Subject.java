@@ -1,11 +1,21 @@
 package org.bpstree.check;
 
+import org.bpstree.trace.Profile;
 import org.bpstree.trace.Step;
 
 /** An implementation under check: answers steps in the words of the trace language. */
 public interface Subject extends AutoCloseable {
-    /** Takes a step and says what came of it. */
+    /**
+     * Takes a step and says what came of it.
+     *
+     * @throws SubjectException if there is no answer: it ended, was silent, or said something else
+     */
     String answer(Step step);
+
+    /** What it offers. */
+    default Profile profile() {
+        return Profile.ALL;
+    }
 
     /** Requests refused so far; -1 if the implementation cannot tell. */
     default long refusals() {

@@ -78,6 +78,11 @@ final class Swarm {
         return faults && random.nextInt(12) == 0;
     }
 
+    /** Whether the next step is to be taken with all blocks shared and nothing spare. */
+    boolean tightens() {
+        return maxViews > 0 && random.nextInt(6) == 0;
+    }
+
     /** A fault to arm for some steps, or null. */
     Step fault() {
         if (!faults || random.nextInt(150) != 0) {

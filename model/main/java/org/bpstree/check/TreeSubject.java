@@ -20,6 +20,9 @@ public final class TreeSubject implements Subject {
     private final Map<String, View> views = new HashMap<>();
     private final Map<String, Placed> cursors = new HashMap<>();
     private final Cursor scratch = new Cursor();
+    /** "refuse next": the tree asks its source only for what it has not in stock, so the door refuses for it. */
+    private boolean doorShut;
+    private long refusedAtDoor;
 
     /** A cursor and the view that it stands in. */
     private record Placed(Cursor cursor, String view) { }
@@ -47,7 +50,7 @@ public final class TreeSubject implements Subject {
 
     @Override
     public long refusals() {
-        return source.refusals();
+        return source.refusals() + refusedAtDoor;
     }
 
     @Override
@@ -64,11 +67,37 @@ public final class TreeSubject implements Subject {
         if (view == null) {
             return Answers.INVALID;
         }
+        if (doorShut && reserves(step)) {
+            doorShut = false;
+            refusedAtDoor++;
+            return Answers.REFUSED;
+        }
         return switch (step.op().form) {
             case NAME, NAME_NAME, NAME_IN, NAME_KEY_IN, NAME_KEY_VALUE -> named(step, view);
             case IN, KEY_IN, RANGE_IN -> read(step, view);
             default -> change(step);
         };
+    }
+
+    /** Whether the tree makes a reservation for the step, however little it asks for. */
+    private boolean reserves(Step step) {
+        return switch (step.op()) {
+            case INSERT, INSERT_SUCCESSOR, INSERT_OFFSET, CURSOR_INSERT -> true;
+            case DELETE, DELETE_OFFSET -> tree.head().contains(step.number(0));
+            case DELETE_IF -> tree.head().contains(step.number(0))
+                && tree.head().get(step.number(0), 0) == step.number(1);
+            case BUILD -> tree.head().size() == 0 && step.numbers().length > 0 && ascending(step);
+            default -> false;
+        };
+    }
+
+    private static boolean ascending(Step build) {
+        for (int i = 2; i < build.numbers().length; i += 2) {
+            if (build.number(i - 2) >= build.number(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String change(Step step) {
@@ -87,7 +116,11 @@ public final class TreeSubject implements Subject {
             case REFUSE_ONCE:
                 source.refuseOnce(step.number(0));
                 return Answers.OK;
+            case REFUSE_NEXT:
+                doorShut = true;
+                return Answers.OK;
             case REFUSE_NONE:
+                doorShut = false;
                 source.refuseNone();
                 return Answers.OK;
             case BUDGET:

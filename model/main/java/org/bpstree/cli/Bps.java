@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 /** The entry point: exit code 0 if all is well, 1 on a failure found, 2 on bad usage or input. */
 @Command(name = "bps", mixinStandardHelpOptions = true, version = "bps 0.1.0",
     description = "The formally checked reference implementation of the BPS tree: checks it, replays traces, shows shapes.",
-    subcommands = {CheckCommand.class, ExploreCommand.class, ReplayCommand.class, ShapeCommand.class, DemoCommand.class,
+    subcommands = {CheckCommand.class, ExploreCommand.class, ReplayCommand.class, ConformCommand.class,
+        CorpusCommand.class, DefectsCommand.class, DriverCommand.class, ShapeCommand.class, DemoCommand.class,
         CommandLine.HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
@@ -55,6 +56,14 @@ public final class Bps {
             line.usage(err);
             return USAGE;
         }
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError exhausted) {
+            err.println("bps: the Java heap is exhausted (" + exhausted.getMessage() + "); give it more with "
+                + "JAVA_TOOL_OPTIONS=-Xmx4g");
+        } catch (StackOverflowError deep) {
+            err.println("bps: a defect of this tool, please report it: " + deep);
+        }
+        return DEFECT;
     }
 }

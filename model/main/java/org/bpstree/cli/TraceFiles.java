@@ -14,16 +14,21 @@ import org.bpstree.trace.TraceReader;
 final class TraceFiles {
     private TraceFiles() { }
 
+    /** All *.trace below a folder, in order of their names. */
+    static List<Path> below(Path folder) throws InputException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".trace")).sorted().toList();
+        } catch (IOException unreadable) {
+            throw InputException.io("cannot list " + folder + ": " + unreadable.getMessage());
+        }
+    }
+
     /** The files given, and all *.trace below the folders given, in order of their names. */
     static List<Path> find(List<Path> given) throws InputException {
         final List<Path> found = new ArrayList<>();
         for (Path path : given) {
             if (Files.isDirectory(path)) {
-                try (Stream<Path> below = Files.walk(path)) {
-                    below.filter(file -> file.toString().endsWith(".trace")).sorted().forEach(found::add);
-                } catch (IOException unreadable) {
-                    throw InputException.io("cannot list " + path + ": " + unreadable.getMessage());
-                }
+                found.addAll(below(path));
             } else if (Files.exists(path)) {
                 found.add(path);
             } else {

@@ -43,7 +43,7 @@ public record Trace(Map<String, String> about, Geometry geometry, List<Line> lin
         for (Line line : lines) {
             text.append(line.step());
             if (!line.answers().isEmpty()) {
-                text.append(" => ").append(String.join(" | ", line.answers()));
+                text.append(" => ").append(String.join("|", line.answers()));
             }
             text.append('\n');
         }

@@ -90,9 +90,9 @@ class CheckerTest {
     }
 
     @Test
-    void theScenarioTheProjectComesFromEndsWell() throws InterruptedException {
+    void theScenarioTheProjectComesFromEndsWell() throws Exception {
         final StringWriter text = new StringWriter();
-        assertTrue(new Demo(new PrintWriter(text)).run(), text::toString);
+        assertTrue(new Demo(new PrintWriter(text)).call(), text::toString);
         assertTrue(text.toString().contains("insert 1=10 answers: refused"), text::toString);
     }
 }

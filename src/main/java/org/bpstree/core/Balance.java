@@ -17,7 +17,15 @@ final class Balance {
      * For a block that holds capacity + 1 entries, the new one in place: shift to a sibling with room, else add a block
      * to the right of it and spread.
      */
-    static void overflow(Plan plan, int left, int right, int far, int capacity) {
+    /*@ behavior
+      @   ensures 0 <= plan.offset && plan.offset < plan.length;
+      @   ensures plan.kind < Plan.MIDDLE ==> plan.length <= 3;
+      @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
+      @   diverges true;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
+      @*/
+    /*@ helper @*/ static void overflow(Plan plan, int left, int right, int far, int capacity) {
         final int full = capacity + 1;
         if (left != ABSENT && right != ABSENT) {
             final int leftRoom = capacity - left;
@@ -40,7 +48,15 @@ final class Balance {
         }
     }
 
-    private static void overflowAtEnd(Plan plan, int left, int far, int capacity) {
+    /*@ behavior
+      @   ensures 0 <= plan.offset && plan.offset < plan.length;
+      @   ensures plan.kind < Plan.MIDDLE ==> plan.length <= 3;
+      @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
+      @   diverges true;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
+      @*/
+    private /*@ helper @*/ static void overflowAtEnd(Plan plan, int left, int far, int capacity) {
         final int full = capacity + 1;
         if (left < capacity) {
             final int moved = 1 + (capacity - left) / 2;
@@ -63,7 +79,15 @@ final class Balance {
         }
     }
 
-    private static void overflowAtStart(Plan plan, int right, int far, int capacity) {
+    /*@ behavior
+      @   ensures 0 <= plan.offset && plan.offset < plan.length;
+      @   ensures plan.kind < Plan.MIDDLE ==> plan.length <= 3;
+      @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
+      @   diverges true;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
+      @*/
+    private /*@ helper @*/ static void overflowAtStart(Plan plan, int right, int far, int capacity) {
         final int full = capacity + 1;
         if (right < capacity) {
             final int moved = 1 + (capacity - right) / 2;
@@ -86,7 +110,15 @@ final class Balance {
         }
     }
 
-    private static void splitMiddle(Plan plan, int total) {
+    /*@ behavior
+      @   ensures 0 <= plan.offset && plan.offset < plan.length;
+      @   ensures plan.kind < Plan.MIDDLE ==> plan.length <= 3;
+      @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
+      @   diverges true;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
+      @*/
+    private /*@ helper @*/ static void splitMiddle(Plan plan, int total) {
         final int block = total / 4;
         final int added = (total - block) / 3;
         final int right = (total - block - added) / 2;
@@ -100,7 +132,14 @@ final class Balance {
      * <p>Upstream compares the surpluses alone; with an inner capacity of 3 or 4 both can be negative there, and the
      * greater one would be taken from. Here a sibling gives only what it has.
      */
-    static void underflow(Plan plan, int count, int left, int right, int far, int capacity) {
+    /*@ behavior
+      @   ensures plan.length <= 3;
+      @   ensures plan.kind != Plan.KEEP ==> 0 <= plan.offset && plan.offset < plan.length;
+      @   diverges true;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
+      @*/
+    /*@ helper @*/ static void underflow(Plan plan, int count, int left, int right, int far, int capacity) {
         final int minimum = Layout.minimum(capacity);
         if (left != ABSENT && right != ABSENT) {
             final int leftSurplus = left - minimum;
@@ -124,7 +163,14 @@ final class Balance {
         }
     }
 
-    private static void underflowAtEnd(Plan plan, int count, int left, int far, int capacity) {
+    /*@ behavior
+      @   ensures plan.length <= 3;
+      @   ensures plan.kind != Plan.KEEP ==> 0 <= plan.offset && plan.offset < plan.length;
+      @   diverges true;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
+      @*/
+    private /*@ helper @*/ static void underflowAtEnd(Plan plan, int count, int left, int far, int capacity) {
         final int minimum = Layout.minimum(capacity);
         if (left > minimum) {
             final int moved = 1 + (left - minimum) / 2;
@@ -143,7 +189,14 @@ final class Balance {
         }
     }
 
-    private static void underflowAtStart(Plan plan, int count, int right, int far, int capacity) {
+    /*@ behavior
+      @   ensures plan.length <= 3;
+      @   ensures plan.kind != Plan.KEEP ==> 0 <= plan.offset && plan.offset < plan.length;
+      @   diverges true;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
+      @*/
+    private /*@ helper @*/ static void underflowAtStart(Plan plan, int count, int right, int far, int capacity) {
         final int minimum = Layout.minimum(capacity);
         if (right > minimum) {
             final int moved = 1 + (right - minimum) / 2;

@@ -9,67 +9,139 @@ package org.bpstree.core;
 final class Block {
     private Block() { }
 
-    static int count(long[] words, int base) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int count(/*@ nullable @*/ long[] words, int base) {
         return (int) words[base + Layout.COUNT];
     }
 
-    static void setCount(long[] words, int base, int count) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable words[*];
+      @*/
+    /*@ helper @*/ static void setCount(/*@ nullable @*/ long[] words, int base, int count) {
         words[base + Layout.COUNT] = count;
     }
 
-    static long key(long[] words, int base, int pos) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static long key(/*@ nullable @*/ long[] words, int base, int pos) {
         return words[base + Layout.KEYS + pos];
     }
 
-    static long lastKey(long[] words, int base) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static long lastKey(/*@ nullable @*/ long[] words, int base) {
         return words[base + Layout.KEYS + count(words, base) - 1];
     }
 
-    static long item(long[] words, int base, int items, int pos) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static long item(/*@ nullable @*/ long[] words, int base, int items, int pos) {
         return words[base + items + pos];
     }
 
-    static void setItem(long[] words, int base, int items, int pos, long item) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable words[*];
+      @*/
+    /*@ helper @*/ static void setItem(/*@ nullable @*/ long[] words, int base, int items, int pos, long item) {
         words[base + items + pos] = item;
     }
 
-    static void setEntry(long[] words, int base, int items, int pos, long key, long item) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable words[*];
+      @*/
+    /*@ helper @*/ static void setEntry(/*@ nullable @*/ long[] words, int base, int items, int pos, long key,
+        long item) {
         words[base + Layout.KEYS + pos] = key;
         words[base + items + pos] = item;
     }
 
-    static int nextId(long[] words, int base) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int nextId(/*@ nullable @*/ long[] words, int base) {
         return Layout.high(words[base + Layout.LINKS]) - 1;
     }
 
-    static int previousId(long[] words, int base) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int previousId(/*@ nullable @*/ long[] words, int base) {
         return Layout.low(words[base + Layout.LINKS]) - 1;
     }
 
-    static void setLinks(long[] words, int base, int nextId, int previousId) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable words[*];
+      @*/
+    /*@ helper @*/ static void setLinks(/*@ nullable @*/ long[] words, int base, int nextId, int previousId) {
         words[base + Layout.LINKS] = Layout.pack(nextId + 1, previousId + 1);
     }
 
     /** Where to descend for the key: the last child takes every key above all separators. */
-    static int childPos(long[] words, int base, long key) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int childPos(/*@ nullable @*/ long[] words, int base, long key) {
         final int from = base + Layout.KEYS;
         return Search.lowerBound(words, from, from + count(words, base) - 1, key) - from;
     }
 
     /** The first position whose key is not below the given one; the count if there is none. */
-    static int lowerPos(long[] words, int base, long key) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int lowerPos(/*@ nullable @*/ long[] words, int base, long key) {
         final int from = base + Layout.KEYS;
         return Search.lowerBound(words, from, from + count(words, base), key) - from;
     }
 
     /** The first position whose key is above the given one; the count if there is none. */
-    static int upperPos(long[] words, int base, long key) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int upperPos(/*@ nullable @*/ long[] words, int base, long key) {
         final int from = base + Layout.KEYS;
         return Search.upperBound(words, from, from + count(words, base), key) - from;
     }
 
     /** Puts an entry at a position and shifts those behind it. There is room. */
-    static void insertAt(long[] words, int base, int items, int pos, long key, long item) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable words[*];
+      @*/
+    /*@ helper @*/ static void insertAt(/*@ nullable @*/ long[] words, int base, int items, int pos, long key,
+        long item) {
         final int count = count(words, base);
         final int keySlot = base + Layout.KEYS + pos;
         final int itemSlot = base + items + pos;
@@ -81,7 +153,12 @@ final class Block {
     }
 
     /** Takes the entry at a position out and closes the gap. */
-    static void removeAt(long[] words, int base, int items, int pos) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable words[*];
+      @*/
+    /*@ helper @*/ static void removeAt(/*@ nullable @*/ long[] words, int base, int items, int pos) {
         final int count = count(words, base);
         final int keySlot = base + Layout.KEYS + pos;
         final int itemSlot = base + items + pos;
@@ -91,7 +168,13 @@ final class Block {
     }
 
     /** The last entries of the left block become the first of the right one. */
-    static void moveRight(long[] left, int leftBase, long[] right, int rightBase, int items, int moved) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable left[*], right[*];
+      @*/
+    /*@ helper @*/ static void moveRight(/*@ nullable @*/ long[] left, int leftBase, /*@ nullable @*/ long[] right, int rightBase,
+        int items, int moved) {
         final int leftCount = count(left, leftBase) - moved;
         final int rightCount = count(right, rightBase);
         final int rightKeys = rightBase + Layout.KEYS;
@@ -105,7 +188,13 @@ final class Block {
     }
 
     /** The first entries of the right block become the last of the left one. */
-    static void moveLeft(long[] left, int leftBase, long[] right, int rightBase, int items, int moved) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable left[*], right[*];
+      @*/
+    /*@ helper @*/ static void moveLeft(/*@ nullable @*/ long[] left, int leftBase, /*@ nullable @*/ long[] right, int rightBase,
+        int items, int moved) {
         final int leftCount = count(left, leftBase);
         final int rightCount = count(right, rightBase) - moved;
         final int rightKeys = rightBase + Layout.KEYS;
@@ -119,12 +208,20 @@ final class Block {
     }
 
     /** The elements below a block of the level: its entries in a leaf, its children's cardinalities above. */
-    static int cardinality(long[] words, int base, int items, int level) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int cardinality(/*@ nullable @*/ long[] words, int base, int items, int level) {
         final int count = count(words, base);
         if (level == 0) {
             return count;
         }
         int sum = 0;
+        /*@ loop_invariant true;
+          @ loop_modifies pos, sum;
+          @*/
         for (int pos = 0; pos < count; pos++) {
             sum += Layout.high(words[base + items + pos]);
         }

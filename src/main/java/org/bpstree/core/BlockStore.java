@@ -3,203 +3,244 @@ package org.bpstree.core;
 /**
  * Blocks by id, copied on write where a view shares them; memory is taken by the extent and may be refused.
  *
- * <p>A change is reserve, then touch, acquire and release in any order, then endChange. Only {@link #reserve} can be
- * refused. It sets a ledger (touches and blocks that the change may take), and the spare capacity covers the ledger:
- * each touch copies at most one extent, one table and, once, the root table, and never more extents or tables than
- * are shared. Hence nothing asks for memory after a granted reservation.
+ * <p>A change is reserve and beginChange, then touch, acquire and release in any order, then endChange. Only
+ * {@link #reserve} can be refused, and it changes spare capacity only. It sets a ledger (touches and blocks that the
+ * change may take), and the spare capacity covers the ledger: each touch copies at most one extent, one table and,
+ * once, the root table, and never more extents or tables than are shared. Hence nothing asks for memory after a
+ * granted reservation.
  */
 final class BlockStore {
-    final Layout layout;
+    /*@ spec_public @*/ final Layout layout;
     /** The image that changes. */
-    final Image head = new Image();
-    private final ExtentSource source;
-    private final FreeList free = new FreeList();
+    /*@ spec_public @*/ final Image head = new Image();
+    /*@ spec_public @*/ private final Stock stock;
+    /*@ spec_public @*/ private final FreeList free = new FreeList();
 
     /** Ids handed out so far: each is in use or in the free list. */
-    private int blockCount;
+    /*@ spec_public @*/ private int blockCount;
     /** The view frozen last; null if there is none. */
-    private Image newest;
+    /*@ spec_public nullable @*/ private Image newest;
 
     /** Extents, tables, and whether the root table, that the head shares with the newest view. */
-    private int sharedExtents;
-    private int sharedTables;
-    private int sharedRoots;
-
-    private long[][] spareExtents = new long[0][];
-    private int spareExtentCount;
-    private long[][][] spareTables = new long[0][][];
-    private int spareTableCount;
-    private long[][][] spareRoot;
-
-    /** Grants not given back: the head's, the views' and the spare ones. */
-    private int heldCount;
+    /*@ spec_public @*/ private int sharedExtents;
+    /*@ spec_public @*/ private int sharedTables;
+    /*@ spec_public @*/ private boolean sharedRoot;
 
     /** The ledger: what the running change may still take. */
-    private int touchesLeft;
-    private int blocksLeft;
+    /*@ spec_public @*/ private int touchesLeft;
+    /*@ spec_public @*/ private int blocksLeft;
+
+    /** What a granted reservation adds at its beginning: blocks, and the extents and tables for them. */
+    /*@ spec_public @*/ private int freshBlocks;
+    /*@ spec_public @*/ private int freshExtents;
+    /*@ spec_public @*/ private int freshTables;
+    /*@ spec_public @*/ private boolean freshRoot;
 
     BlockStore(Layout layout, ExtentSource source) {
         this.layout = layout;
-        this.source = source;
+        stock = new Stock(layout, source);
     }
 
     /**
-     * Makes sure that a change can touch and acquire so much; false if memory was refused or the ids are used up, and
-     * then only spare capacity has grown.
-     *
-     * <p>Fresh ids go on the free list one by one, the highest on top, above older ones: upstream's order.
+     * Between operations, during a change, and from a granted reservation on: the stock covers what the reservation
+     * adds and what the ledger lets the change copy.
+     */
+    /*@ public model boolean granted() {
+      @   return head != null && layout != null && free != null
+      @     && stock != null && stock.layout != null && stock.source != null
+      @     && 0 <= touchesLeft && touchesLeft <= Integer.MAX_VALUE
+      @     && 0 <= sharedExtents && sharedExtents <= Integer.MAX_VALUE
+      @     && 0 <= sharedTables && sharedTables <= Integer.MAX_VALUE
+      @     && 0 <= freshExtents && 0 <= freshTables && 0 <= freshBlocks
+      @     && 0 <= head.extentCount && head.extentCount + freshExtents <= Integer.MAX_VALUE
+      @     && 0 <= stock.extentCount && stock.extentCount <= Integer.MAX_VALUE
+      @     && 0 <= stock.tableCount && stock.tableCount <= Integer.MAX_VALUE
+      @     && 0 <= blocksLeft && blocksLeft <= free.count + freshBlocks
+      @     && 0 <= free.count && free.count <= Integer.MAX_VALUE
+      @     && (freshExtents + touchesLeft <= stock.extentCount || freshExtents + sharedExtents <= stock.extentCount)
+      @     && (freshTables + touchesLeft <= stock.tableCount || freshTables + sharedTables <= stock.tableCount)
+      @     && (sharedRoot ==> !freshRoot && 1 <= head.extentCount)
+      @     && (freshRoot || sharedRoot && 1 <= touchesLeft ==> stock.root != null);
+      @ }
+      @*/
+
+    /** Nothing is to be added any longer: the stock covers the ledger. */
+    /*@ public model boolean covered() {
+      @   return granted() && freshBlocks == 0 && freshExtents == 0 && freshTables == 0 && !freshRoot;
+      @ }
+      @*/
+
+    /** The stock's arrays are none of the head's tables. */
+    /*@ public model boolean isApart() {
+      @   return head.root != stock.tables
+      @     && (\forall int t; 0 <= t && t < head.root.length; head.root[t] != stock.extents);
+      @ }
+      @*/
+
+    /**
+     * Makes sure that a change can touch and acquire so much; false if memory was refused or the ids are used up
+     * (a negative number of blocks is one that overflowed).
      *
      * @param blocks  acquisitions, each of which is one of the touches as well
      * @param touches touches
      */
-    boolean reserve(int blocks, int touches) {
-        final int fresh = blocks > free.count() ? blocks - free.count() : 0;
-        if (fresh > layout.maxBlocks - blockCount) {
+    /*@ behavior
+      @   requires covered() && touchesLeft == 0;
+      @   requires 0 <= touches || blocks < 0;
+      @
+      @   ensures \result ==> granted() && touchesLeft == touches && blocksLeft == blocks;
+      @   ensures !\result ==> covered() && touchesLeft == 0 && blocksLeft == \old(blocksLeft);
+      @   diverges true;
+      @
+      @   assignable touchesLeft, blocksLeft, freshBlocks, freshExtents, freshTables, freshRoot,
+      @     stock.extents, stock.extents[*], stock.extentCount, stock.tables, stock.tables[*], stock.tableCount,
+      @     stock.root, stock.heldCount, free.ids;
+      @*/
+    /*@ helper @*/ boolean reserve(int blocks, int touches) {
+        final int blocksToAdd = missing(blocks, free.count());
+        if (blocks < 0 || blocksToAdd > layout.maxBlocks - blockCount) {
             return false;
         }
-        final int extents = layout.extentsFor(blockCount + fresh);
-        final int newExtents = extents > head.extentCount ? extents - head.extentCount : 0;
-        final int newTables = newExtents == 0 ? 0 : layout.tablesFor(extents) - layout.tablesFor(head.extentCount);
-        final int newRoots = newExtents > 0 && head.extentCount == 0 ? 1 : 0;
-        if (!fillExtents(newExtents + least(touches, sharedExtents))
-            || !fillTables(newTables + least(touches, sharedTables))
-            || !fillRoot(newRoots + least(touches, sharedRoots))
-            || !free.makeRoom(blockCount + fresh)) {
+        final int extents = layout.extentsFor(blockCount + blocksToAdd);
+        final int extentsToAdd = missing(extents, head.extentCount);
+        final int tablesToAdd = missing(layout.tablesFor(extents), layout.tablesFor(head.extentCount));
+        final boolean rootToAdd = extentsToAdd > 0 && head.extentCount == 0;
+        if (!stock.fillExtents((long) extentsToAdd + least(touches, sharedExtents))
+            || !stock.fillTables((long) tablesToAdd + least(touches, sharedTables))
+            || !stock.fillRoot(rootToAdd || sharedRoot && touches > 0)
+            || !free.makeRoom(blockCount + blocksToAdd)) {
             return false;
         }
-        for (int i = 0; i < fresh; i++) {
-            pushFresh();
-        }
+        freshBlocks = blocksToAdd;
+        freshExtents = extentsToAdd;
+        freshTables = tablesToAdd;
+        freshRoot = rootToAdd;
         touchesLeft = touches;
         blocksLeft = blocks;
         return true;
     }
 
-    private static int least(int a, int b) {
+    /*@ behavior
+      @   ensures \result <= a && \result <= b && (\result == a || \result == b);
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int least(int a, int b) {
         return a < b ? a : b;
     }
 
-    /** Fills the stock of spare extents up to a number. */
-    private boolean fillExtents(int needed) {
-        if (needed > spareExtents.length) {
-            final long[][] larger = Heap.newTable(Heap.grown(spareExtents.length, needed));
-            if (larger == null) {
-                return false;
-            }
-            System.arraycopy(spareExtents, 0, larger, 0, spareExtentCount);
-            spareExtents = larger;
-        }
-        while (spareExtentCount < needed) {
-            if (!source.grant()) {
-                return false;
-            }
-            final long[] extent = Heap.newExtent(layout.extentWords);
-            if (extent == null) {
-                source.giveBack(1);
-                return false;
-            }
-            spareExtents[spareExtentCount] = extent;
-            spareExtentCount++;
-            heldCount++;
-        }
-        return true;
-    }
-
-    /** Fills the stock of spare tables up to a number. */
-    private boolean fillTables(int needed) {
-        if (needed > spareTables.length) {
-            final long[][][] larger = Heap.newRoot(Heap.grown(spareTables.length, needed));
-            if (larger == null) {
-                return false;
-            }
-            System.arraycopy(spareTables, 0, larger, 0, spareTableCount);
-            spareTables = larger;
-        }
-        while (spareTableCount < needed) {
-            if (!source.grant()) {
-                return false;
-            }
-            final long[][] table = Heap.newTable(layout.extentsPerTable);
-            if (table == null) {
-                source.giveBack(1);
-                return false;
-            }
-            spareTables[spareTableCount] = table;
-            spareTableCount++;
-            heldCount++;
-        }
-        return true;
-    }
-
-    /** Gets a spare root table if one is needed; no change needs two. */
-    private boolean fillRoot(int needed) {
-        if (needed == 0 || spareRoot != null) {
-            return true;
-        }
-        if (!source.grant()) {
-            return false;
-        }
-        spareRoot = Heap.newRoot(layout.tables);
-        if (spareRoot == null) {
-            source.giveBack(1);
-            return false;
-        }
-        heldCount++;
-        return true;
-    }
-
-    private void pushFresh() {
-        if (layout.extentOf(blockCount) == head.extentCount) {
-            attachExtent();
-        }
-        free.push(blockCount);
-        blockCount++;
+    /*@ behavior
+      @   ensures 0 <= \result;
+      @   ensures 0 <= present ==> needed <= present + \result;
+      @   ensures 0 <= present && 0 < \result ==> needed == present + \result;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int missing(int needed, int present) {
+        return needed > present ? needed - present : 0;
     }
 
     /**
-     * Lists one more extent. The table may be shared: no view answers for the place that is written.
+     * Begins the change that was granted. Fresh ids go on the free list one by one, the highest on top, above older
+     * ones: upstream's order. A table may be shared: no view answers for the places that are written.
      */
-    private void attachExtent() {
-        final int extent = head.extentCount;
-        final int table = layout.tableOf(extent);
-        final int place = layout.placeOf(extent);
-        if (extent == 0) {
-            head.root = takeRoot();
+    /*@ behavior
+      @   requires granted();
+      @
+      @   ensures covered();
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void beginChange() {
+        if (freshRoot) {
+            head.root = stock.takeRoot();
+            freshRoot = false;
         }
-        if (place == 0) {
-            head.root[table] = takeTable();
+        addTables();
+        addExtents();
+        addBlocks();
+    }
+
+    /*@ behavior
+      @   requires granted() && !freshRoot;
+      @
+      @   ensures granted() && !freshRoot && freshTables == 0;
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void addTables() {
+        int table = layout.tablesFor(head.extentCount);
+        /*@ loop_invariant granted() && !freshRoot;
+          @ loop_invariant touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+          @ loop_modifies \everything;
+          @*/
+        while (freshTables > 0) {
+            head.root[table] = stock.takeTable();
+            table++;
+            freshTables--;
         }
-        head.root[table][place] = takeExtent();
-        head.extentCount++;
     }
 
-    private long[] takeExtent() {
-        spareExtentCount--;
-        final long[] extent = spareExtents[spareExtentCount];
-        spareExtents[spareExtentCount] = null;
-        return extent;
+    /*@ behavior
+      @   requires granted() && !freshRoot && freshTables == 0;
+      @
+      @   ensures granted() && !freshRoot && freshTables == 0 && freshExtents == 0;
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void addExtents() {
+        /*@ loop_invariant granted() && !freshRoot && freshTables == 0;
+          @ loop_invariant touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+          @ loop_modifies \everything;
+          @*/
+        while (freshExtents > 0) {
+            final int extent = head.extentCount;
+            head.root[layout.tableOf(extent)][layout.placeOf(extent)] = stock.takeExtent();
+            head.extentCount++;
+            freshExtents--;
+        }
     }
 
-    private long[][] takeTable() {
-        spareTableCount--;
-        final long[][] table = spareTables[spareTableCount];
-        spareTables[spareTableCount] = null;
-        return table;
-    }
-
-    private long[][][] takeRoot() {
-        final long[][][] root = spareRoot;
-        spareRoot = null;
-        return root;
+    /*@ behavior
+      @   requires granted() && !freshRoot && freshTables == 0 && freshExtents == 0;
+      @
+      @   ensures covered();
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void addBlocks() {
+        /*@ loop_invariant granted() && !freshRoot && freshTables == 0 && freshExtents == 0;
+          @ loop_invariant touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+          @ loop_modifies \everything;
+          @*/
+        while (freshBlocks > 0) {
+            free.push(blockCount());
+            blockCount++;
+            freshBlocks--;
+        }
     }
 
     /** Lets a build take fresh ids in ascending order. */
-    void ascendingIds(int number) {
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void ascendingIds(int number) {
         free.reverseTop(number);
     }
 
     /** The change is over: what it did not take of the ledger lapses, the spare capacity stays. */
-    void endChange() {
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
+      @
+      @   assignable touchesLeft, blocksLeft;
+      @*/
+    /*@ helper @*/ void endChange() {
         touchesLeft = 0;
         blocksLeft = 0;
     }
@@ -208,38 +249,63 @@ final class BlockStore {
      * Makes a block private to the head, before its words are written. Words fetched earlier are stale: blocks of one
      * extent move together.
      */
-    void touch(int id) {
-        touchesLeft--;
+    /*@ behavior
+      @   requires covered() && 1 <= touchesLeft;
+      @
+      @   ensures covered();
+      @   ensures touchesLeft == \old(touchesLeft) - 1 && blocksLeft == \old(blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void touch(int id) {
         if (sharedExtents > 0) {
             unshare(layout.extentOf(id));
         }
+        touchesLeft--;
     }
 
-    private void unshare(int extent) {
-        if (!Image.sharesExtent(layout, head, newest, extent)) {
-            return;
+    private /*@ helper @*/ void unshare(int extent) {
+        if (Image.sharesExtent(layout, head, newest, extent)) {
+            if (sharedRoot) {
+                copyRoot();
+            }
+            final int table = layout.tableOf(extent);
+            if (sharedTables > 0 && Image.sharesTable(layout, head, newest, table)) {
+                copyTable(table);
+            }
+            copyExtent(table, layout.placeOf(extent));
         }
-        if (sharedRoots > 0) {
-            final long[][][] root = takeRoot();
-            System.arraycopy(head.root, 0, root, 0, layout.tablesFor(head.extentCount));
-            head.root = root;
-            sharedRoots = 0;
-        }
-        final int table = layout.tableOf(extent);
-        if (sharedTables > 0 && Image.sharesTable(layout, head, newest, table)) {
-            final long[][] copy = takeTable();
-            System.arraycopy(head.root[table], 0, copy, 0, layout.extentsPerTable);
-            head.root[table] = copy;
-            sharedTables--;
-        }
-        final long[] copy = takeExtent();
-        Words.copy(head.extent(layout, extent), 0, copy, 0, layout.extentWords);
-        head.root[table][layout.placeOf(extent)] = copy;
+    }
+
+    private /*@ helper @*/ void copyRoot() {
+        final long[][][] copy = stock.takeRoot();
+        Stock.copyRoot(head.root, copy, layout.tablesFor(head.extentCount));
+        head.root = copy;
+        sharedRoot = false;
+    }
+
+    private /*@ helper @*/ void copyTable(int table) {
+        final long[][] copy = stock.takeTable();
+        Stock.copyTable(head.root[table], copy, copy.length);
+        head.root[table] = copy;
+        sharedTables--;
+    }
+
+    private /*@ helper @*/ void copyExtent(int table, int place) {
+        final long[] copy = stock.takeExtent();
+        Words.copy(head.root[table][place], 0, copy, 0, copy.length);
+        head.root[table][place] = copy;
         sharedExtents--;
     }
 
     /** Hands out the block released last, touched. */
-    int acquire() {
+    /*@ behavior
+      @   requires covered() && 1 <= blocksLeft && 1 <= touchesLeft;
+      @
+      @   ensures covered();
+      @   ensures touchesLeft == \old(touchesLeft) - 1 && blocksLeft == \old(blocksLeft) - 1;
+      @   diverges true;
+      @*/
+    /*@ helper @*/ int acquire() {
         blocksLeft--;
         final int id = free.pop();
         touch(id);
@@ -247,79 +313,54 @@ final class BlockStore {
     }
 
     /** Takes a block back that this change touched. */
-    void release(int id) {
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void release(int id) {
         Block.setCount(words(id), base(id), 0);
         free.push(id);
     }
 
     /** The words of the head's extent that holds the block: to be written only after touch, to be fetched again after. */
-    long[] words(int id) {
+    /*@ behavior
+      @   requires head != null && layout != null;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper nullable @*/ long[] words(int id) {
         return head.words(layout, id);
     }
 
     /** Where the block begins in its extent. */
-    int base(int id) {
+    /*@ behavior
+      @   requires layout != null;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int base(int id) {
         return layout.baseOf(id);
     }
 
-    /** Freezes the head's state in an image. Takes no memory, whatever the size. */
-    void open(Image view) {
-        view.root = head.root;
-        view.extentCount = head.extentCount;
-        view.older = newest;
-        view.newer = null;
-        if (newest != null) {
-            newest.newer = view;
-        }
+    /** The head shares all that it has with a view just frozen. */
+    void shareAll(Image view) {
         newest = view;
         sharedExtents = head.extentCount;
         sharedTables = layout.tablesFor(head.extentCount);
-        sharedRoots = head.extentCount > 0 ? 1 : 0;
+        sharedRoot = head.extentCount > 0;
     }
 
-    /**
-     * Closes a view and gives back what no other image uses. An image shares with the one before it or after it, or
-     * with none at all, so two comparisons are enough.
-     */
-    void close(Image view) {
-        final Image older = view.older;
-        final Image newer = view.newer == null ? head : view.newer;
-        if (older != null) {
-            older.newer = view.newer;
-        }
-        if (view.newer != null) {
-            view.newer.older = older;
-        } else {
-            newest = older;
-            countShared();
-        }
-        int unused = 0;
-        for (int extent = 0; extent < view.extentCount; extent++) {
-            if (!Image.sharesExtent(layout, view, newer, extent) && !Image.sharesExtent(layout, view, older, extent)) {
-                unused++;
-            }
-        }
-        final int tables = layout.tablesFor(view.extentCount);
-        for (int table = 0; table < tables; table++) {
-            if (!Image.sharesTable(layout, view, newer, table) && !Image.sharesTable(layout, view, older, table)) {
-                unused++;
-            }
-        }
-        if (tables > 0 && !Image.sharesRoot(view, newer) && !Image.sharesRoot(view, older)) {
-            unused++;
-        }
-        view.root = null;
-        view.extentCount = 0;
-        view.older = null;
-        view.newer = null;
-        giveBack(unused);
-    }
-
-    /** Counts anew what the head shares, after the newest view was closed. */
-    private void countShared() {
+    /** Another view is the newest; counts anew what the head shares with it. */
+    void shareWith(Image view) {
+        newest = view;
         sharedExtents = 0;
         sharedTables = 0;
-        sharedRoots = Image.sharesRoot(head, newest) ? 1 : 0;
+        sharedRoot = Image.sharesRoot(head, newest);
         for (int extent = 0; extent < head.extentCount; extent++) {
             if (Image.sharesExtent(layout, head, newest, extent)) {
                 sharedExtents++;
@@ -333,80 +374,20 @@ final class BlockStore {
         }
     }
 
-    private void giveBack(int count) {
-        heldCount -= count;
-        source.giveBack(count);
-    }
-
-    /** Gives spare capacity back: what was reserved and not used, and extents at the end in which all blocks are free. */
-    void trim() {
-        final int unused = spareCount();
-        while (spareExtentCount > 0) {
-            takeExtent();
-        }
-        while (spareTableCount > 0) {
-            takeTable();
-        }
-        spareRoot = null;
-        giveBack(unused + detachExtents());
-    }
-
-    /**
-     * Lists no longer the extents at the end that hold free blocks alone. A view's extents stay, since its tables
-     * may be shared.
-     *
-     * @return how many extents and tables the head gave up
-     */
-    private int detachExtents() {
-        final int kept = newest == null ? 0 : newest.extentCount;
-        int blocks = blockCount;
-        while (blocks > 0 && layout.extentOf(blocks - 1) >= kept && isFree(blocks - 1)) {
-            blocks--;
-        }
-        int detached = 0;
-        while (head.extentCount > layout.extentsFor(blocks)) {
-            head.extentCount--;
-            final int table = layout.tableOf(head.extentCount);
-            final int place = layout.placeOf(head.extentCount);
-            head.root[table][place] = null;
-            detached++;
-            if (place == 0) {
-                head.root[table] = null;
-                detached++;
-            }
-            blockCount = head.extentCount * layout.blocksPerExtent;
-        }
-        if (detached > 0) {
-            free.keepBelow(blockCount);
-        }
-        if (detached > 0 && head.extentCount == 0) {
+    /** The head uses only the first extents any longer; blocks beyond them are gone, and were free. */
+    void keepExtents(int extents) {
+        head.extentCount = extents;
+        if (extents == 0) {
             head.root = null;
-            detached++;
         }
-        return detached;
+        blockCount = extents * layout.blocksPerExtent;
+        free.keepBelow(blockCount);
     }
 
-    private boolean isFree(int id) {
-        return Block.count(words(id), base(id)) == 0;
-    }
-
-    /** Gives everything back. No view is open. */
-    void destroy() {
-        head.root = null;
-        head.extentCount = 0;
-        blockCount = 0;
-        free.keepBelow(0);
-        while (spareExtentCount > 0) {
-            takeExtent();
-        }
-        while (spareTableCount > 0) {
-            takeTable();
-        }
-        spareRoot = null;
-        giveBack(heldCount);
-    }
-
-    int blockCount() {
+    /*@ behavior
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int blockCount() {
         return blockCount;
     }
 
@@ -424,22 +405,9 @@ final class BlockStore {
         return head.extentCount + layout.tablesFor(head.extentCount) + (head.extentCount > 0 ? 1 : 0);
     }
 
-    /** Extents and tables reserved and not used. */
-    int spareCount() {
-        return spareExtentCount + spareTableCount + (spareRoot == null ? 0 : 1);
-    }
-
-    int heldCount() {
-        return heldCount;
-    }
-
-    /** Whether the image is one of this store's open views. */
-    boolean has(Image view) {
-        Image image = newest;
-        while (image != null && image != view) {
-            image = image.older;
-        }
-        return image != null;
+    /** Memory that is not in use. */
+    Stock stock() {
+        return stock;
     }
 
     Image newest() {
@@ -462,42 +430,19 @@ final class BlockStore {
         return sharedTables;
     }
 
-    int sharedRoots() {
-        return sharedRoots;
+    boolean sharesRoot() {
+        return sharedRoot;
     }
 
-    /** Puts saved ids and views in place, with all memory that the images use and no spare; see {@link Snapshot}. */
-    void restore(int blocks, long[] words, int freeAt, int freeCount, Image newestView, int used) {
+    /** Puts saved ids and views in place; see {@link Snapshot}. */
+    void restore(int blocks, long[] words, int freeAt, int freeCount, Image newestView) {
         blockCount = blocks;
-        newest = newestView;
         free.keepBelow(0);
         free.makeRoom(blocks);
         for (int i = 0; i < freeCount; i++) {
             free.push((int) words[freeAt + i]);
         }
-        spareExtentCount = 0;
-        spareTableCount = 0;
-        spareRoot = null;
-        heldCount = used;
         endChange();
-        countShared();
-    }
-
-    /** Puts a saved stock of spare capacity in place, which the store may keep; see {@link Snapshot}. */
-    void restoreSpare(long[][] extents, int extentCount, long[][][] tables, int tableCount, long[][][] root) {
-        spareExtents = extents;
-        spareExtentCount = extentCount;
-        spareTables = tables;
-        spareTableCount = tableCount;
-        spareRoot = root;
-        heldCount += spareCount();
-    }
-
-    int spareExtentCount() {
-        return spareExtentCount;
-    }
-
-    int spareTableCount() {
-        return spareTableCount;
+        shareWith(newestView);
     }
 }

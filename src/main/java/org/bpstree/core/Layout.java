@@ -126,62 +126,120 @@ public final class Layout {
     }
 
     /** Entries that a block of the level holds at most; level 0 is the leaves'. */
-    public int capacity(int level) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int capacity(int level) {
         return level == 0 ? leafCapacity : innerCapacity;
     }
 
     /** The capacity's two thirds, rounded down: what a block holds at least but for the exceptions of T2. */
-    public static int minimum(int capacity) {
+    /*@ behavior
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ static int minimum(int capacity) {
         return 2 * capacity / 3;
     }
 
     /** Where the items begin in a block of the level. */
-    int items(int level) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int items(int level) {
         return KEYS + capacity(level);
     }
 
     /** The number of the extent that holds the block. */
-    int extentOf(int id) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int extentOf(int id) {
         return id >>> extentShift;
     }
 
     /** Where the block begins in its extent. */
-    int baseOf(int id) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int baseOf(int id) {
         return (id & blockMask) * blockWords;
     }
 
     /** The number of the table that lists the extent. */
-    int tableOf(int extent) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int tableOf(int extent) {
         return extent >>> tableShift;
     }
 
     /** The extent's place in its table. */
-    int placeOf(int extent) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int placeOf(int extent) {
         return extent & extentMask;
     }
 
     /** How many extents hold the blocks with ids below the number. */
-    int extentsFor(int blocks) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int extentsFor(int blocks) {
         return blocks == 0 ? 0 : extentOf(blocks - 1) + 1;
     }
 
     /** How many tables list the extents with numbers below the number. */
-    int tablesFor(int extents) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int tablesFor(int extents) {
         return extents == 0 ? 0 : tableOf(extents - 1) + 1;
     }
 
     /** Two numbers, each at least 0, in one word. */
-    static long pack(int high, int low) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static long pack(int high, int low) {
         return high * ONE_ELEMENT + low;
     }
 
     /** The first of two packed numbers: a child's cardinality, or the next leaf's id + 1. */
-    static int high(long word) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int high(long word) {
         return (int) (word >> 32);
     }
 
     /** The second of two packed numbers: a child's id, or the previous leaf's id + 1. */
-    static int low(long word) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int low(long word) {
         return (int) word;
     }
 }

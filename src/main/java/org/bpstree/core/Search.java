@@ -5,9 +5,17 @@ final class Search {
     private Search() { }
 
     /** The first slot in [from, end] with no key below the given one before it. */
-    static int lowerBound(long[] words, int from, int end, long key) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int lowerBound(/*@ nullable @*/ long[] words, int from, int end, long key) {
         int low = from;
         int high = end;
+        /*@ loop_invariant true;
+          @ loop_modifies low, high;
+          @*/
         while (low < high) {
             final int middle = low + (high - low) / 2;
             if (words[middle] < key) {
@@ -20,9 +28,17 @@ final class Search {
     }
 
     /** The first slot in [from, end] with every key up to the given one before it. */
-    static int upperBound(long[] words, int from, int end, long key) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int upperBound(/*@ nullable @*/ long[] words, int from, int end, long key) {
         int low = from;
         int high = end;
+        /*@ loop_invariant true;
+          @ loop_modifies low, high;
+          @*/
         while (low < high) {
             final int middle = low + (high - low) / 2;
             if (words[middle] <= key) {

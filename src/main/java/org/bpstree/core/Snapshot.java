@@ -76,9 +76,10 @@ public final class Snapshot {
     public void save(View[] views, int viewCount) {
         makeRoom(FREE_IDS + store.freeCount());
         words[BLOCKS] = store.blockCount();
-        words[SPARE_EXTENTS] = store.spareExtentCount();
-        words[SPARE_TABLES] = store.spareTableCount();
-        words[SPARE_ROOTS] = store.spareCount() - store.spareExtentCount() - store.spareTableCount();
+        final Stock stock = store.stock();
+        words[SPARE_EXTENTS] = stock.extentCount();
+        words[SPARE_TABLES] = stock.tableCount();
+        words[SPARE_ROOTS] = stock.count() - stock.extentCount() - stock.tableCount();
         words[IMAGES] = 1L + viewCount;
         words[FREE] = store.freeCount();
         length = FREE_IDS;
@@ -157,9 +158,9 @@ public final class Snapshot {
                 clear(views[i].image);
             }
         }
-        store.restore((int) from[BLOCKS], from, FREE_IDS, freeCount, images > 1 ? views[0].image : null,
-            extentCount + tableCount + rootCount);
-        restoreSpare((int) from[SPARE_EXTENTS], (int) from[SPARE_TABLES], from[SPARE_ROOTS] > 0);
+        store.restore((int) from[BLOCKS], from, FREE_IDS, freeCount, images > 1 ? views[0].image : null);
+        restoreStock(extentCount + tableCount + rootCount, (int) from[SPARE_EXTENTS], (int) from[SPARE_TABLES],
+            from[SPARE_ROOTS] > 0);
     }
 
     private static void clear(Image image) {
@@ -207,7 +208,7 @@ public final class Snapshot {
         return next;
     }
 
-    private void restoreSpare(int spareExtents, int spareTables, boolean spareRoot) {
+    private void restoreStock(int used, int spareExtents, int spareTables, boolean spareRoot) {
         final long[][] stock = new long[spareExtents][];
         for (int i = 0; i < spareExtents; i++) {
             stock[i] = nextExtent();
@@ -219,7 +220,7 @@ public final class Snapshot {
         for (int i = 0; i < spareTables; i++) {
             tableStock[i] = nextTable();
         }
-        store.restoreSpare(stock, spareExtents, tableStock, spareTables, spareRoot ? nextRoot() : null);
+        store.stock().restore(stock, spareExtents, tableStock, spareTables, spareRoot ? nextRoot() : null, used);
     }
 
     private long[] nextExtent() {

@@ -10,7 +10,12 @@ final class Words {
      * <p>Trusted JDK behaviour: {@link System#arraycopy} reads all of the source before it writes. It is an intrinsic
      * and several times faster than a loop.
      */
-    static void copy(long[] from, int fromSlot, long[] to, int toSlot, int count) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable to[*];
+      @*/
+    /*@ helper @*/ static void copy(/*@ nullable @*/ long[] from, int fromSlot, /*@ nullable @*/ long[] to, int toSlot, int count) {
         System.arraycopy(from, fromSlot, to, toSlot, count);
     }
 }
