@@ -88,6 +88,7 @@ final class Episode {
     private Failure tight(Step step) {
         final Step[] steps = {FRESH, Step.of(Op.TRIM), step, new Step(Op.VIEW_CLOSE, FRESH.name(), "")};
         Failure found = null;
+        compareDue += COMPARED_A_STEP * steps.length;
         for (int i = 0; i < steps.length && found == null; i++) {
             found = take(steps[i]);
         }

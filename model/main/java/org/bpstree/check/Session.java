@@ -209,6 +209,10 @@ public final class Session implements AutoCloseable {
      */
     public Failure compare() {
         try {
+            if (subject.knowsItsShape()) {
+                probe(SHAPE);
+                probe(STATS);
+            }
             for (Step probe : probes()) {
                 if (leavesOut(probe)) {
                     continue;

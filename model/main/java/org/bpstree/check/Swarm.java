@@ -52,6 +52,10 @@ final class Swarm {
     }
 
     private Geometry draw() {
+        if (random.nextInt(3) == 0) {
+            // The least of everything: neighbours share extents now and then, and few blocks make many levels.
+            return new Geometry(3, 3, 1 << random.nextInt(3), 2, Geometry.PRODUCTION.tables());
+        }
         final boolean production = random.nextInt(10) == 0;
         return new Geometry(production ? 31 : pick(CAPACITIES), production ? 24 : pick(CAPACITIES), pick(BLOCKS),
             pick(EXTENTS), random.nextInt(20) == 0 ? 8 : Geometry.PRODUCTION.tables());
@@ -80,7 +84,7 @@ final class Swarm {
 
     /** Whether the next step is to be taken with all blocks shared and nothing spare. */
     boolean tightens() {
-        return maxViews > 0 && random.nextInt(6) == 0;
+        return maxViews > 0 && random.nextInt(geometry.leaf() + geometry.inner() == 6 ? 2 : 6) == 0;
     }
 
     /** A fault to arm for some steps, or null. */

@@ -51,9 +51,11 @@ class DriversTest {
     }
 
     private Cli.Result conform(List<String> options, String... command) {
-        final List<String> args = new ArrayList<>(List.of("conform", "--failures", folder.toString(), "--seed", "1",
-            "--corpus", Cli.ROOT.resolve("spec/corpus").toString()));
+        final List<String> args = new ArrayList<>(List.of("conform", "--failures", folder.toString(), "--seed", "1"));
         args.addAll(options);
+        if (!options.contains("--corpus")) {
+            args.addAll(List.of("--corpus", Cli.ROOT.resolve("spec/corpus").toString()));
+        }
         args.add("--");
         args.addAll(Arrays.asList(command));
         final Cli.Result result = Cli.run(args.toArray(new String[0]));
@@ -82,14 +84,30 @@ class DriversTest {
         conforms("node", SOURCES.resolve("ordered_map.js").toString());
     }
 
+    private static String[] javaDriver() {
+        return new String[] {Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "org.bpstree.cli.Bps",
+            "driver"};
+    }
+
+    /** The right contents in leaves of another size: no difference below L3. */
+    @ParameterizedTest
+    @CsvSource({"L1, 0", "L3, 1"})
+    void anotherShapeIsAFailureAtLevel3Alone(String level, int code) {
+        assumeTrue(present("sh", "-c", "echo leaf=3 | sed -u s/leaf=./leaf=9/"));
+        final Path one = Cli.ROOT.resolve("spec/corpus/bounds/first-of-1.trace");
+        final Cli.Result result = conform(List.of("--seconds", "2", "--timeout", "20000", "--level", level, "--corpus",
+            one.toString()), "sh", "-c", "sed -u 's/leaf=[0-9]*/leaf=9/' | '" + String.join("' '", javaDriver()) + "'");
+        assertEquals(code, result.code(), result.out() + result.err());
+        assertTrue(code == 0 || result.out().contains("FAILED random:A6"), result.out());
+    }
+
     @Test
     void theJavaTreeConformsAtLevel3() throws IOException {
         final Path json = folder.resolve("summary.json");
         final Path xml = folder.resolve("junit.xml");
         final Cli.Result result = conform(List.of("--seconds", "2", "--timeout", "20000", "--json", json.toString(),
-            "--junit", xml.toString()), Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "org.bpstree.cli.Bps",
-            "driver");
+            "--junit", xml.toString()), javaDriver());
         assertEquals(Bps.OK, result.code(), result.out() + result.err());
         assertTrue(Files.readString(json).contains("\"ok\" : true"));
         assertTrue(Files.readString(json).contains("\"skipped\" : 0"));
@@ -105,7 +123,7 @@ class DriversTest {
         for (List<String> options : List.of(List.of("--seconds", "0", "--max-failures", "1"),
             List.of("--seconds", "20", "--corpus", one.toString()))) {
             final List<String> all = new ArrayList<>(options);
-            all.addAll(List.of("--timeout", "1000"));
+            all.addAll(List.of("--timeout", defect.equals("hangs") ? "300" : "2000"));
             final Cli.Result result = conform(all, program, defect);
             assertEquals(Bps.FAILED, result.code(), defect + ": " + result.out() + result.err());
             assertTrue(result.out().contains(": " + rule + " ("), result.out());

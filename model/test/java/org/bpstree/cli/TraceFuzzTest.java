@@ -65,7 +65,7 @@ class TraceFuzzTest {
         }
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
     void commandsFailInWords(@ForAll @IntRange(min = 0) int seed) throws IOException {
         final Path file = Files.createTempFile("fuzz", ".trace");
         try {

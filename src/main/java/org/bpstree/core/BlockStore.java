@@ -13,18 +13,18 @@ final class BlockStore {
     /*@ spec_public @*/ final Layout layout;
     /** The image that changes. */
     /*@ spec_public @*/ final Image head = new Image();
-    /*@ spec_public @*/ private final Stock stock;
-    /*@ spec_public @*/ private final FreeList free = new FreeList();
+    /*@ spec_public @*/ final Stock stock;
+    /*@ spec_public @*/ final FreeList free = new FreeList();
 
     /** Ids handed out so far: each is in use or in the free list. */
-    /*@ spec_public @*/ private int blockCount;
+    /*@ spec_public @*/ int blockCount;
     /** The view frozen last; null if there is none. */
-    /*@ spec_public nullable @*/ private Image newest;
+    /*@ spec_public nullable @*/ Image newest;
 
     /** Extents, tables, and whether the root table, that the head shares with the newest view. */
-    /*@ spec_public @*/ private int sharedExtents;
-    /*@ spec_public @*/ private int sharedTables;
-    /*@ spec_public @*/ private boolean sharedRoot;
+    /*@ spec_public @*/ int sharedExtents;
+    /*@ spec_public @*/ int sharedTables;
+    /*@ spec_public @*/ boolean sharedRoot;
 
     /** The ledger: what the running change may still take. */
     /*@ spec_public @*/ private int touchesLeft;
@@ -41,38 +41,48 @@ final class BlockStore {
         stock = new Stock(layout, source);
     }
 
-    /**
-     * Between operations, during a change, and from a granted reservation on: the stock covers what the reservation
-     * adds and what the ledger lets the change copy.
-     */
-    /*@ public model boolean granted() {
-      @   return head != null && layout != null && free != null
-      @     && stock != null && stock.layout != null && stock.source != null
+    /** During a change and between changes: the stock covers what the ledger lets the change copy. */
+    /*@ public model_behavior
+      @   accessible head, layout, free, stock, touchesLeft, blocksLeft, sharedExtents, sharedTables, sharedRoot,
+      @     stock.extentCount, stock.tableCount, stock.root, free.count;
+      @ model boolean covered() {
+      @   return head != null && layout != null && free != null && stock != null
       @     && 0 <= touchesLeft && touchesLeft <= Integer.MAX_VALUE
+      @     && 0 <= blocksLeft && blocksLeft <= Integer.MAX_VALUE && blocksLeft <= free.count
       @     && 0 <= sharedExtents && sharedExtents <= Integer.MAX_VALUE
       @     && 0 <= sharedTables && sharedTables <= Integer.MAX_VALUE
+      @     && stock.extentCount <= Integer.MAX_VALUE && stock.tableCount <= Integer.MAX_VALUE
+      @     && (touchesLeft <= stock.extentCount || sharedExtents <= stock.extentCount)
+      @     && (touchesLeft <= stock.tableCount || sharedTables <= stock.tableCount)
+      @     && (sharedRoot && 1 <= touchesLeft ==> stock.root != null);
+      @ }
+      @*/
+
+    /** Between a granted reservation and the beginning of its change: the stock covers what is to be added as well. */
+    /*@ public model boolean granted() {
+      @   return head != null && layout != null && free != null && stock != null
+      @     && 0 <= touchesLeft && touchesLeft <= Integer.MAX_VALUE
+      @     && 0 <= blocksLeft && blocksLeft <= Integer.MAX_VALUE && blocksLeft <= free.count + freshBlocks
+      @     && 0 <= sharedExtents && sharedExtents <= Integer.MAX_VALUE
+      @     && 0 <= sharedTables && sharedTables <= Integer.MAX_VALUE
+      @     && stock.extentCount <= Integer.MAX_VALUE && stock.tableCount <= Integer.MAX_VALUE
       @     && 0 <= freshExtents && 0 <= freshTables && 0 <= freshBlocks
-      @     && 0 <= head.extentCount && head.extentCount + freshExtents <= Integer.MAX_VALUE
-      @     && 0 <= stock.extentCount && stock.extentCount <= Integer.MAX_VALUE
-      @     && 0 <= stock.tableCount && stock.tableCount <= Integer.MAX_VALUE
-      @     && 0 <= blocksLeft && blocksLeft <= free.count + freshBlocks
-      @     && 0 <= free.count && free.count <= Integer.MAX_VALUE
+      @     && freshExtents <= Integer.MAX_VALUE && freshTables <= Integer.MAX_VALUE && freshBlocks <= Integer.MAX_VALUE
       @     && (freshExtents + touchesLeft <= stock.extentCount || freshExtents + sharedExtents <= stock.extentCount)
       @     && (freshTables + touchesLeft <= stock.tableCount || freshTables + sharedTables <= stock.tableCount)
-      @     && (sharedRoot ==> !freshRoot && 1 <= head.extentCount)
-      @     && (freshRoot || sharedRoot && 1 <= touchesLeft ==> stock.root != null);
+      @     && (freshRoot || sharedRoot && 1 <= touchesLeft ==> stock.root != null)
+      @     && (freshRoot ==> !sharedRoot);
       @ }
       @*/
 
-    /** Nothing is to be added any longer: the stock covers the ledger. */
-    /*@ public model boolean covered() {
-      @   return granted() && freshBlocks == 0 && freshExtents == 0 && freshTables == 0 && !freshRoot;
-      @ }
-      @*/
-
-    /** The stock's arrays are none of the head's tables. */
-    /*@ public model boolean isApart() {
-      @   return head.root != stock.tables
+    /** What a reservation needs besides: all that is refused is asked of the stock, whose arrays are none of the head's. */
+    /*@ public model boolean isIdle() {
+      @   return touchesLeft == 0 && stock.layout != null && stock.source != null
+      @     && 0 <= stock.extentCount && 0 <= stock.tableCount
+      @     && 0 <= free.count && free.count <= Integer.MAX_VALUE
+      @     && 0 <= head.extentCount && head.extentCount <= Integer.MAX_VALUE
+      @     && (sharedRoot ==> 1 <= head.extentCount)
+      @     && head.root != stock.tables
       @     && (\forall int t; 0 <= t && t < head.root.length; head.root[t] != stock.extents);
       @ }
       @*/
@@ -85,7 +95,7 @@ final class BlockStore {
      * @param touches touches
      */
     /*@ behavior
-      @   requires covered() && touchesLeft == 0;
+      @   requires covered() && isIdle();
       @   requires 0 <= touches || blocks < 0;
       @
       @   ensures \result ==> granted() && touchesLeft == touches && blocksLeft == blocks;
@@ -97,16 +107,16 @@ final class BlockStore {
       @     stock.root, stock.heldCount, free.ids;
       @*/
     /*@ helper @*/ boolean reserve(int blocks, int touches) {
-        final int blocksToAdd = missing(blocks, free.count());
+        final int blocksToAdd = Stock.missing(blocks, free.count());
         if (blocks < 0 || blocksToAdd > layout.maxBlocks - blockCount) {
             return false;
         }
         final int extents = layout.extentsFor(blockCount + blocksToAdd);
-        final int extentsToAdd = missing(extents, head.extentCount);
-        final int tablesToAdd = missing(layout.tablesFor(extents), layout.tablesFor(head.extentCount));
+        final int extentsToAdd = Stock.missing(extents, head.extentCount);
+        final int tablesToAdd = Stock.missing(layout.tablesFor(extents), layout.tablesFor(head.extentCount));
         final boolean rootToAdd = extentsToAdd > 0 && head.extentCount == 0;
-        if (!stock.fillExtents((long) extentsToAdd + least(touches, sharedExtents))
-            || !stock.fillTables((long) tablesToAdd + least(touches, sharedTables))
+        if (!stock.fillExtents((long) extentsToAdd + Stock.least(touches, sharedExtents))
+            || !stock.fillTables((long) tablesToAdd + Stock.least(touches, sharedTables))
             || !stock.fillRoot(rootToAdd || sharedRoot && touches > 0)
             || !free.makeRoom(blockCount + blocksToAdd)) {
             return false;
@@ -118,26 +128,6 @@ final class BlockStore {
         touchesLeft = touches;
         blocksLeft = blocks;
         return true;
-    }
-
-    /*@ behavior
-      @   ensures \result <= a && \result <= b && (\result == a || \result == b);
-      @
-      @   assignable \nothing;
-      @*/
-    private /*@ helper @*/ static int least(int a, int b) {
-        return a < b ? a : b;
-    }
-
-    /*@ behavior
-      @   ensures 0 <= \result;
-      @   ensures 0 <= present ==> needed <= present + \result;
-      @   ensures 0 <= present && 0 < \result ==> needed == present + \result;
-      @
-      @   assignable \nothing;
-      @*/
-    private /*@ helper @*/ static int missing(int needed, int present) {
-        return needed > present ? needed - present : 0;
     }
 
     /**
@@ -156,20 +146,7 @@ final class BlockStore {
             head.root = stock.takeRoot();
             freshRoot = false;
         }
-        addTables();
-        addExtents();
-        addBlocks();
-    }
-
-    /*@ behavior
-      @   requires granted() && !freshRoot;
-      @
-      @   ensures granted() && !freshRoot && freshTables == 0;
-      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
-      @   diverges true;
-      @*/
-    private /*@ helper @*/ void addTables() {
-        int table = layout.tablesFor(head.extentCount);
+        int table = layout.tablesFor(head.extentCount());
         /*@ loop_invariant granted() && !freshRoot;
           @ loop_invariant touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
           @ loop_modifies \everything;
@@ -179,36 +156,16 @@ final class BlockStore {
             table++;
             freshTables--;
         }
-    }
-
-    /*@ behavior
-      @   requires granted() && !freshRoot && freshTables == 0;
-      @
-      @   ensures granted() && !freshRoot && freshTables == 0 && freshExtents == 0;
-      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
-      @   diverges true;
-      @*/
-    private /*@ helper @*/ void addExtents() {
         /*@ loop_invariant granted() && !freshRoot && freshTables == 0;
           @ loop_invariant touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
           @ loop_modifies \everything;
           @*/
         while (freshExtents > 0) {
-            final int extent = head.extentCount;
+            final int extent = head.extentCount();
             head.root[layout.tableOf(extent)][layout.placeOf(extent)] = stock.takeExtent();
             head.extentCount++;
             freshExtents--;
         }
-    }
-
-    /*@ behavior
-      @   requires granted() && !freshRoot && freshTables == 0 && freshExtents == 0;
-      @
-      @   ensures covered();
-      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
-      @   diverges true;
-      @*/
-    private /*@ helper @*/ void addBlocks() {
         /*@ loop_invariant granted() && !freshRoot && freshTables == 0 && freshExtents == 0;
           @ loop_invariant touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
           @ loop_modifies \everything;
@@ -347,43 +304,6 @@ final class BlockStore {
         return layout.baseOf(id);
     }
 
-    /** The head shares all that it has with a view just frozen. */
-    void shareAll(Image view) {
-        newest = view;
-        sharedExtents = head.extentCount;
-        sharedTables = layout.tablesFor(head.extentCount);
-        sharedRoot = head.extentCount > 0;
-    }
-
-    /** Another view is the newest; counts anew what the head shares with it. */
-    void shareWith(Image view) {
-        newest = view;
-        sharedExtents = 0;
-        sharedTables = 0;
-        sharedRoot = Image.sharesRoot(head, newest);
-        for (int extent = 0; extent < head.extentCount; extent++) {
-            if (Image.sharesExtent(layout, head, newest, extent)) {
-                sharedExtents++;
-            }
-        }
-        final int tables = layout.tablesFor(head.extentCount);
-        for (int table = 0; table < tables; table++) {
-            if (Image.sharesTable(layout, head, newest, table)) {
-                sharedTables++;
-            }
-        }
-    }
-
-    /** The head uses only the first extents any longer; blocks beyond them are gone, and were free. */
-    void keepExtents(int extents) {
-        head.extentCount = extents;
-        if (extents == 0) {
-            head.root = null;
-        }
-        blockCount = extents * layout.blocksPerExtent;
-        free.keepBelow(blockCount);
-    }
-
     /*@ behavior
       @   assignable \nothing;
       @*/
@@ -443,6 +363,7 @@ final class BlockStore {
             free.push((int) words[freeAt + i]);
         }
         endChange();
-        shareWith(newestView);
+        newest = newestView;
+        Views.countShared(this);
     }
 }

@@ -4,9 +4,9 @@ package org.bpstree.core;
 class Path {
     final View head;
     /** The block of each level. */
-    private final int[] ids = new int[Layout.MAX_DEPTH];
+    /*@ spec_public nullable @*/ private final int[] ids = new int[Layout.MAX_DEPTH];
     /** In an inner block the child that the path goes through, in the leaf the position of the key or of its successor. */
-    private final int[] slots = new int[Layout.MAX_DEPTH];
+    /*@ spec_public nullable @*/ private final int[] slots = new int[Layout.MAX_DEPTH];
 
     Path(View head) {
         this.head = head;

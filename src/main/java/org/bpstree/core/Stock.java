@@ -175,6 +175,27 @@ final class Stock {
         return taken;
     }
 
+    /*@ behavior
+      @   ensures \result <= a && \result <= b && (\result == a || \result == b);
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int least(int a, int b) {
+        return a < b ? a : b;
+    }
+
+    /** How many more are needed than are present. */
+    /*@ behavior
+      @   ensures 0 <= \result;
+      @   ensures 0 <= present ==> needed <= present + \result;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int missing(int needed, int present) {
+        final int more = needed - present;
+        return more > 0 ? more : 0;
+    }
+
     /** Gives everything in stock back, and so many grants besides that went out of use. */
     void giveBack(int unused) {
         final int count = unused + count();

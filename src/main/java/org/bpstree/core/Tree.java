@@ -31,6 +31,54 @@ public final class Tree {
         writer = new Writer(store, head, rebalances);
     }
 
+    /** Blocks that an insert may acquire: one a level and a new root. */
+    /*@ normal_behavior
+      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures \result == depth + 1;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ pure helper @*/ static int insertBlocks(int depth) {
+        return depth + 1;
+    }
+
+    /**
+     * Blocks that an insert may touch. The path; at the leaves two siblings, an added leaf, and from depth 3 on the
+     * leaf behind it under another parent; at each inner level two siblings and an added block; at the root, which has
+     * no siblings, an added block and a new root. See spec/bps-tree.md, "The reservation".
+     */
+    /*@ normal_behavior
+      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures \result == (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth);
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ pure helper @*/ static int insertTouches(int depth) {
+        switch (depth) {
+            case 0: return 1;
+            case 1: return 3;
+            case 2: return 7;
+            default: return 4 * depth;
+        }
+    }
+
+    /**
+     * Blocks that a delete may touch. The path; at the leaves two siblings and from depth 3 on one leaf under another
+     * parent; at each inner level but the root's two siblings.
+     */
+    /*@ normal_behavior
+      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures \result == (depth < 3 ? 3 * depth - 2 : 3 * depth - 1);
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ pure helper @*/ static int deleteTouches(int depth) {
+        return depth < 3 ? 3 * depth - 2 : 3 * depth - 1;
+    }
+
     /** The state that changes, for reading. */
     public View head() {
         return head;

@@ -12,7 +12,7 @@ final class Trim {
     /** Gives everything back. No view is open. */
     static void destroy(BlockStore store) {
         final int used = store.headCount();
-        store.keepExtents(0);
+        keepExtents(store, 0);
         store.stock().giveBack(used);
     }
 
@@ -35,7 +35,7 @@ final class Trim {
             for (int extent = store.head.extentCount - 1; extent >= extents; extent--) {
                 detach(layout, store.head.root, extent);
             }
-            store.keepExtents(extents);
+            keepExtents(store, extents);
         }
         return held - store.headCount();
     }
@@ -46,5 +46,15 @@ final class Trim {
         if (layout.placeOf(extent) == 0) {
             root[layout.tableOf(extent)] = null;
         }
+    }
+
+    /** The head uses only the first extents any longer; blocks beyond them are gone, and were free. */
+    private static void keepExtents(BlockStore store, int extents) {
+        store.head.extentCount = extents;
+        if (extents == 0) {
+            store.head.root = null;
+        }
+        store.blockCount = extents * store.layout.blocksPerExtent;
+        store.free.keepBelow(store.blockCount);
     }
 }

@@ -14,7 +14,10 @@ final class Views {
         if (newest != null) {
             newest.newer = view;
         }
-        store.shareAll(view);
+        store.newest = view;
+        store.sharedExtents = store.head.extentCount;
+        store.sharedTables = store.layout.tablesFor(store.head.extentCount);
+        store.sharedRoot = store.head.extentCount > 0;
     }
 
     /** Closes a view and gives back what no other image uses. */
@@ -27,7 +30,8 @@ final class Views {
         if (view.newer != null) {
             view.newer.older = older;
         } else {
-            store.shareWith(older);
+            store.newest = older;
+            countShared(store);
         }
         final int unused = unused(store.layout, view, newer, older);
         view.root = null;
@@ -35,6 +39,27 @@ final class Views {
         view.older = null;
         view.newer = null;
         store.stock().returnGrants(unused);
+    }
+
+    /** Counts anew what the head shares with the newest view. */
+    static void countShared(BlockStore store) {
+        final Layout layout = store.layout;
+        final Image head = store.head;
+        final Image newest = store.newest;
+        store.sharedExtents = 0;
+        store.sharedTables = 0;
+        store.sharedRoot = Image.sharesRoot(head, newest);
+        for (int extent = 0; extent < head.extentCount; extent++) {
+            if (Image.sharesExtent(layout, head, newest, extent)) {
+                store.sharedExtents++;
+            }
+        }
+        final int tables = layout.tablesFor(head.extentCount);
+        for (int table = 0; table < tables; table++) {
+            if (Image.sharesTable(layout, head, newest, table)) {
+                store.sharedTables++;
+            }
+        }
     }
 
     /**

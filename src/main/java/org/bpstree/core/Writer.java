@@ -24,57 +24,9 @@ final class Writer {
         build = new Build(head);
     }
 
-    /** Blocks that an insert may acquire: one a level and a new root. */
-    /*@ normal_behavior
-      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
-      @
-      @   ensures \result == depth + 1;
-      @
-      @   assignable \nothing;
-      @*/
-    /*@ pure helper @*/ static int insertBlocks(int depth) {
-        return depth + 1;
-    }
-
-    /**
-     * Blocks that an insert may touch. The path; at the leaves two siblings, an added leaf, and from depth 3 on the
-     * leaf behind it under another parent; at each inner level two siblings and an added block; at the root, which has
-     * no siblings, an added block and a new root. See spec/bps-tree.md, "The reservation".
-     */
-    /*@ normal_behavior
-      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
-      @
-      @   ensures \result == (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth);
-      @
-      @   assignable \nothing;
-      @*/
-    /*@ pure helper @*/ static int insertTouches(int depth) {
-        switch (depth) {
-            case 0: return 1;
-            case 1: return 3;
-            case 2: return 7;
-            default: return 4 * depth;
-        }
-    }
-
-    /**
-     * Blocks that a delete may touch. The path; at the leaves two siblings and from depth 3 on one leaf under another
-     * parent; at each inner level but the root's two siblings.
-     */
-    /*@ normal_behavior
-      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
-      @
-      @   ensures \result == (depth < 3 ? 3 * depth - 2 : 3 * depth - 1);
-      @
-      @   assignable \nothing;
-      @*/
-    /*@ pure helper @*/ static int deleteTouches(int depth) {
-        return depth < 3 ? 3 * depth - 2 : 3 * depth - 1;
-    }
-
     /** See {@link Tree#insert(long, long)}. */
     /*@ behavior
-      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.isApart();
+      @   requires store != null && store.covered() && store.isIdle();
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @   requires insertion != null;
       @
@@ -104,7 +56,7 @@ final class Writer {
         final int depth = head.depth;
         head.requireOpen();
         hasSuccessor = false;
-        if (head.size == Integer.MAX_VALUE || !blocks.reserve(insertBlocks(depth), insertTouches(depth))) {
+        if (head.size == Integer.MAX_VALUE || !blocks.reserve(Tree.insertBlocks(depth), Tree.insertTouches(depth))) {
             return Result.REFUSED;
         }
         blocks.beginChange();
@@ -116,7 +68,7 @@ final class Writer {
 
     /*@ behavior
       @   requires store.covered() && 0 <= depth && depth <= Layout.MAX_DEPTH;
-      @   requires insertTouches(depth) <= store.touchesLeft && insertBlocks(depth) <= store.blocksLeft;
+      @   requires Tree.insertTouches(depth) <= store.touchesLeft && Tree.insertBlocks(depth) <= store.blocksLeft;
       @
       @   ensures store.covered() && \result != Result.REFUSED;
       @   diverges true;
@@ -143,9 +95,9 @@ final class Writer {
 
     /** See {@link Tree#delete}. */
     /*@ behavior
-      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.isApart();
+      @   requires store != null && store.covered() && store.isIdle();
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
-      @   requires deletion != null;
+      @   requires deletion != null && deletion.ids != store.free.ids && deletion.slots != store.free.ids;
       @
       @   ensures \result == Result.REFUSED ==> head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
       @     && head.size == \old(head.size) && head.version == \old(head.version)
@@ -173,9 +125,9 @@ final class Writer {
 
     /** See {@link Tree#deleteIfIdentical}. */
     /*@ behavior
-      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.isApart();
+      @   requires store != null && store.covered() && store.isIdle();
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
-      @   requires deletion != null;
+      @   requires deletion != null && deletion.ids != store.free.ids && deletion.slots != store.free.ids;
       @
       @   ensures \result == Result.REFUSED ==> head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
       @     && head.size == \old(head.size) && head.version == \old(head.version)
@@ -216,7 +168,7 @@ final class Writer {
     }
 
     /*@ behavior
-      @   requires store.covered() && store.touchesLeft == 0 && store.isApart();
+      @   requires store.covered() && store.isIdle();
       @   requires head != null && 1 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @
       @   ensures \result == Result.REFUSED ==> head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
@@ -241,7 +193,7 @@ final class Writer {
       @*/
     private /*@ helper @*/ int deleteFound(BlockStore store, Deletion deletion) {
         final int depth = head.depth;
-        if (!store.reserve(0, deleteTouches(depth))) {
+        if (!store.reserve(0, Tree.deleteTouches(depth))) {
             return Result.REFUSED;
         }
         store.beginChange();
@@ -254,7 +206,7 @@ final class Writer {
 
     /** See {@link Tree#build}, which checks the input. */
     /*@ behavior
-      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.isApart();
+      @   requires store != null && store.covered() && store.isIdle();
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @   requires build != null;
       @
