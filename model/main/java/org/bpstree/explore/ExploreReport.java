@@ -9,7 +9,8 @@ import org.bpstree.trace.Geometry;
 public final class ExploreReport {
     /** The table's head. */
     public static final String HEADING = """
-        | leaf/inner | blocks/extent, extents/table | elements | views | faults | depth | cases | states | transitions | refusal points | levels | time | CPU time | memory | per CPU second |
+        | leaf/inner | blocks/extent, extents/table | elements | views | faults | depth | cases | states \
+        | transitions | refusal points | levels | time | CPU time | memory | per CPU second |
         |---|---|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|""";
 
     private ExploreReport() { }
@@ -74,7 +75,8 @@ public final class ExploreReport {
         }
         out.printf(Locale.ROOT, "%n%d of %d rebalancing cases, %d levels, at most %,d states in one, %.1f s, "
             + "%.1f s of CPU, %,.0f operations per CPU second, %.1f MB%n", cases(tally), Rebalances.possibleCount(),
-            outcome.levels(), outcome.widest(), outcome.seconds(), outcome.cpuSeconds(), rate(outcome), outcome.bytes() / 1048576.0);
+            outcome.levels(), outcome.widest(), outcome.seconds(), outcome.cpuSeconds(), rate(outcome),
+            outcome.bytes() / 1048576.0);
         if (outcome.projected() > 0) {
             out.printf(Locale.ROOT, "the states have %,d canonical forms%n", outcome.projected());
         }
