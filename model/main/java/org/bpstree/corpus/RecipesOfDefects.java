@@ -20,7 +20,8 @@ final class RecipesOfDefects {
     private static final Set<Op> NOT_BELOW_L3 =
         Set.of(Op.SHAPE, Op.STATS, Op.APPROXIMATE, Op.BUDGET, Op.TRIM, Op.CHECK, Op.REFUSE_NEXT, Op.REFUSE_ONCE);
     private static final long[] PLAIN = {1, 2, 3, 4, 5, 6};
-    private static final long[] EXTREME = {Long.MIN_VALUE, -1, 0, 1, Long.MAX_VALUE, (1L << 53) + 1, 1L << 32};
+    private static final long[] EXTREME = {Long.MIN_VALUE, Long.MIN_VALUE + 1, -1, 0, 1, Long.MAX_VALUE, (1L << 53) + 1,
+        1L << 32};
 
     private RecipesOfDefects() { }
 

@@ -23,7 +23,7 @@ class TraceReaderTest {
         "view; 3; 1; expected an operation, found 'view'",
         "view open 1a; 3; 11; expected a name, found '1a'",
         "build 1; 3; 7; expected key=value, found '1'",
-        "find 1 => a||b; 3; 13; 'expected an answer, or some with ''|'' and no space between,, found ''|b'''",
+        "find 1 => a||b; 3; 13; 'expected an answer (several: ''|'' between, no spaces), found ''|b'''",
         "tree leaf=3; 3; 1; expected an operation, found 'tree leaf=3'",
     })
     void saysWhereAndWhatWasExpected(String line, int number, int column, String message) {
