@@ -81,7 +81,7 @@ public final class Trials {
     /** The corpus: whatever *.trace there is. */
     @SuppressWarnings("unchecked")
     public Kill corpus(Plant plant) throws ReflectiveOperationException, IOException {
-        final List<Path> files = filesBelow(root.resolve("spec/corpus"), ".trace");
+        final List<Path> files = filesBelow(root.resolve("spec"), ".trace");
         if (files.isEmpty()) {
             return Kill.NOT_RUN;
         }

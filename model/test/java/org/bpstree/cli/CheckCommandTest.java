@@ -113,6 +113,13 @@ class CheckCommandTest {
     }
 
     @Test
+    void theKeptTracesHold() {
+        final String[] ended = bps("replay", ROOT.resolve("spec/traces").toString());
+        assertEquals("0", ended[0], ended[1]);
+        assertTrue(ended[1].contains("all traces hold"), ended[1]);
+    }
+
+    @Test
     void theDemoShowsBoth() {
         final String[] ended = bps("demo", "--root", ROOT.toString());
         assertEquals("0", ended[0], ended[1]);
