@@ -27,14 +27,14 @@ final class BlockStore {
     /*@ spec_public @*/ boolean sharedRoot;
 
     /** The ledger: what the running change may still take. */
-    /*@ spec_public @*/ private int touchesLeft;
-    /*@ spec_public @*/ private int blocksLeft;
+    /*@ spec_public @*/ int touchesLeft;
+    /*@ spec_public @*/ int blocksLeft;
 
     /** What a granted reservation adds at its beginning: blocks, and the extents and tables for them. */
-    /*@ spec_public @*/ private int freshBlocks;
-    /*@ spec_public @*/ private int freshExtents;
-    /*@ spec_public @*/ private int freshTables;
-    /*@ spec_public @*/ private boolean freshRoot;
+    /*@ spec_public @*/ int freshBlocks;
+    /*@ spec_public @*/ int freshExtents;
+    /*@ spec_public @*/ int freshTables;
+    /*@ spec_public @*/ boolean freshRoot;
 
     BlockStore(Layout layout, ExtentSource source) {
         this.layout = layout;
@@ -130,10 +130,7 @@ final class BlockStore {
         return true;
     }
 
-    /**
-     * Begins the change that was granted. Fresh ids go on the free list one by one, the highest on top, above older
-     * ones: upstream's order. A table may be shared: no view answers for the places that are written.
-     */
+    /** Begins the change that was granted: adds the blocks that it needs, and the extents and tables for them. */
     /*@ behavior
       @   requires granted();
       @
@@ -146,35 +143,9 @@ final class BlockStore {
             head.root = stock.takeRoot();
             freshRoot = false;
         }
-        int table = layout.tablesFor(head.extentCount());
-        /*@ loop_invariant granted() && !freshRoot;
-          @ loop_invariant touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
-          @ loop_modifies \everything;
-          @*/
-        while (freshTables > 0) {
-            head.root[table] = stock.takeTable();
-            table++;
-            freshTables--;
-        }
-        /*@ loop_invariant granted() && !freshRoot && freshTables == 0;
-          @ loop_invariant touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
-          @ loop_modifies \everything;
-          @*/
-        while (freshExtents > 0) {
-            final int extent = head.extentCount();
-            head.root[layout.tableOf(extent)][layout.placeOf(extent)] = stock.takeExtent();
-            head.extentCount++;
-            freshExtents--;
-        }
-        /*@ loop_invariant granted() && !freshRoot && freshTables == 0 && freshExtents == 0;
-          @ loop_invariant touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
-          @ loop_modifies \everything;
-          @*/
-        while (freshBlocks > 0) {
-            free.push(blockCount());
-            blockCount++;
-            freshBlocks--;
-        }
+        Growth.addTables(this);
+        Growth.addExtents(this);
+        Growth.addBlocks(this);
     }
 
     /** Lets a build take fresh ids in ascending order. */

@@ -246,9 +246,22 @@ final class HeadBlock {
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   diverges true;
       @*/
-    /*@ helper @*/ static void fill(BlockStore store, int id, /*@ nullable @*/ long[] keys, /*@ nullable @*/ long[] values, int from, int count) {
-        Words.copy(keys, from, store.words(id), store.base(id) + Layout.KEYS, count);
-        Words.copy(values, from, store.words(id), store.base(id) + store.layout.items(0), count);
+    /*@ helper @*/ static void fill(BlockStore store, int id, /*@ nullable @*/ long[] keys,
+        /*@ nullable @*/ long[] values, int from, int count) {
+        fillFrom(store, id, Layout.KEYS, keys, from, count);
+        fillFrom(store, id, store.layout.items(0), values, from, count);
         setCount(store, id, count);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static void fillFrom(BlockStore store, int id, int offset, /*@ nullable @*/ long[] input,
+        int from, int count) {
+        Words.copy(input, from, store.words(id), store.base(id) + offset, count);
     }
 }
