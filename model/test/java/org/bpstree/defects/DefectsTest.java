@@ -58,7 +58,8 @@ final class DefectsTest {
     void theCorpusCatchesTheReservations() throws Exception {
         final List<String> missed = new ArrayList<>();
         for (String id : List.of("upstream-delete-touches", "upstream-insert-touches",
-            "insert-reservation-one-short", "gh-11979", "gh-11788", "insert-reservation-depth-1-short", "insert-reservation-depth-2-short", "delete-reservation-one-short",
+            "insert-reservation-one-short", "gh-11979", "gh-11788", "insert-reservation-depth-1-short",
+            "insert-reservation-depth-2-short", "delete-reservation-one-short",
             "build-reserves-no-touch", "ids-one-too-many", "upstream-close-shared-table", "flat-16-before-insert",
             "flat-8-before-delete", "unchecked-reservation", "gh-11326")) {
             try (Plant plant = new Plant(Trials.core(ROOT), defect(id))) {
