@@ -3,6 +3,8 @@ package org.bpstree.core;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
  * Reads and writes private fields, where a test plants what the code itself never writes. A field that the owner
@@ -39,13 +41,14 @@ final class Fields {
         set(owner, name, getInt(owner, name) + summand);
     }
 
-    /** Calls a method of one int that answers a boolean. */
+    /** Calls a method of one int, or long, that answers a boolean. */
     static boolean call(Object owner, String name, int argument) {
         try {
             final Object holder = part(owner, DEPTH, o -> method(o, name) != null);
             final Method method = method(holder, name);
             method.setAccessible(true);
-            return (boolean) method.invoke(holder, argument);
+            final boolean wide = method.getParameterTypes()[0] == long.class;
+            return (boolean) method.invoke(holder, wide ? (Object) (long) argument : (Object) argument);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new AssertionError(e);
         }
@@ -60,7 +63,7 @@ final class Fields {
     }
 
     /** The owner, or the nearest of its parts in the core, that meets the condition. */
-    private static Object part(Object owner, int depth, java.util.function.Predicate<Object> condition) {
+    private static Object part(Object owner, int depth, Predicate<Object> condition) {
         if (condition.test(owner)) {
             return owner;
         }
@@ -97,10 +100,7 @@ final class Fields {
     }
 
     private static Method method(Object owner, String name) {
-        try {
-            return owner.getClass().getDeclaredMethod(name, int.class);
-        } catch (NoSuchMethodException none) {
-            return null;
-        }
+        return Arrays.stream(owner.getClass().getDeclaredMethods())
+            .filter(m -> m.getName().equals(name) && m.getParameterCount() == 1).findFirst().orElse(null);
     }
 }
