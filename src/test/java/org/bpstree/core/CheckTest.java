@@ -255,6 +255,13 @@ class CheckTest {
     }
 
     @Test
+    void theGreatestDepthIsNoViolationByItself() {
+        final Tree tree = healthy();
+        tree.head().depth = Layout.MAX_DEPTH;
+        assertEquals("B1", Check.tree(tree).invariant(), "a leaf's values are no children");
+    }
+
+    @Test
     void theTextSaysWhatIsAndWhatShouldBe() {
         final Tree tree = Uniform.tree(new Layout(4, 4, 2, 4), 3, 4, 3);
         final int id = Inspect.childId(tree.head(), tree.head().rootId, 1);

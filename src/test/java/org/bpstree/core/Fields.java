@@ -1,6 +1,10 @@
 package org.bpstree.core;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
  * Reads and writes private fields, where a test plants what the code itself never writes. A field that the owner
@@ -37,6 +41,19 @@ final class Fields {
         set(owner, name, getInt(owner, name) + summand);
     }
 
+    /** Calls a method of one int, or long, that answers a boolean. */
+    static boolean call(Object owner, String name, int argument) {
+        try {
+            final Object holder = part(owner, DEPTH, o -> method(o, name) != null);
+            final Method method = method(holder, name);
+            method.setAccessible(true);
+            final boolean wide = method.getParameterTypes()[0] == long.class;
+            return (boolean) method.invoke(holder, wide ? (Object) (long) argument : (Object) argument);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static Object holder(Object owner, String name) {
         final Object holder = part(owner, DEPTH, o -> field(o, name) != null);
         if (holder == null) {
@@ -46,7 +63,7 @@ final class Fields {
     }
 
     /** The owner, or the nearest of its parts in the core, that meets the condition. */
-    private static Object part(Object owner, int depth, java.util.function.Predicate<Object> condition) {
+    private static Object part(Object owner, int depth, Predicate<Object> condition) {
         if (condition.test(owner)) {
             return owner;
         }
@@ -82,4 +99,8 @@ final class Fields {
         }
     }
 
+    private static Method method(Object owner, String name) {
+        return Arrays.stream(owner.getClass().getDeclaredMethods())
+            .filter(m -> m.getName().equals(name) && m.getParameterCount() == 1).findFirst().orElse(null);
+    }
 }
