@@ -1,8 +1,6 @@
 package org.bpstree.core;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
@@ -39,19 +37,6 @@ final class Fields {
 
     static void add(Object owner, String name, int summand) {
         set(owner, name, getInt(owner, name) + summand);
-    }
-
-    /** Calls a method of one int, or long, that answers a boolean. */
-    static boolean call(Object owner, String name, int argument) {
-        try {
-            final Object holder = part(owner, DEPTH, o -> method(o, name) != null);
-            final Method method = method(holder, name);
-            method.setAccessible(true);
-            final boolean wide = method.getParameterTypes()[0] == long.class;
-            return (boolean) method.invoke(holder, wide ? (Object) (long) argument : (Object) argument);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static Object holder(Object owner, String name) {
@@ -99,8 +84,4 @@ final class Fields {
         }
     }
 
-    private static Method method(Object owner, String name) {
-        return Arrays.stream(owner.getClass().getDeclaredMethods())
-            .filter(m -> m.getName().equals(name) && m.getParameterCount() == 1).findFirst().orElse(null);
-    }
 }
