@@ -74,6 +74,11 @@ final class Episode {
         }
         final Step step = swarm.next(session.model());
         if (step.op().refusable() && !faulty) {
+            final Step chance = swarm.chance();
+            if (chance != null) {
+                final Failure found = take(chance);
+                return found == null ? take(step) : found;
+            }
             if (swarm.sweeps()) {
                 return sweep(step);
             }
