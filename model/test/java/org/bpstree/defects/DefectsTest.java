@@ -53,6 +53,17 @@ final class DefectsTest {
         }
     }
 
+    /** The exploration finds it by the fewest operations that there are. */
+    @Test
+    void theExplorationCatchesByAShortestWay() throws Exception {
+        try (Plant plant = new Plant(Trials.core(ROOT), defect("leaked-block"))) {
+            final Kill kill = TRIALS.exploration(plant);
+            assertTrue(kill.caught(), kill.toString());
+            assertEquals("B1", kill.rule());
+            assertEquals("2 operations", kill.effort());
+        }
+    }
+
     /** What must fall to the corpus does, whatever cases are there. */
     @Test
     void theCorpusCatchesTheReservations() throws Exception {
