@@ -9,31 +9,83 @@ package org.bpstree.core;
 final class Block {
     private Block() { }
 
-    static int count(long[] words, int base) {
+    /*@ normal_behavior
+      @   requires 0 <= base && base < words.length;
+      @   requires 0 <= words[base] && words[base] <= 2147483647;
+      @
+      @   ensures \result == words[base];
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int count(long[] words, int base) {
         return (int) words[base + Layout.COUNT];
     }
 
-    static void setCount(long[] words, int base, int count) {
+    /*@ normal_behavior
+      @   requires 0 <= base && base < words.length;
+      @
+      @   ensures words[base] == count;
+      @
+      @   assignable words[base];
+      @*/
+    /*@ helper @*/ static void setCount(long[] words, int base, int count) {
         words[base + Layout.COUNT] = count;
     }
 
-    static long key(long[] words, int base, int pos) {
+    /*@ normal_behavior
+      @   requires 0 <= base && 0 <= pos && base + Layout.KEYS + pos < words.length;
+      @
+      @   ensures \result == words[base + Layout.KEYS + pos];
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static long key(long[] words, int base, int pos) {
         return words[base + Layout.KEYS + pos];
     }
 
-    static long lastKey(long[] words, int base) {
+    /*@ normal_behavior
+      @   requires 0 <= base && base < words.length;
+      @   requires 0 < words[base] && base + Layout.KEYS + words[base] <= words.length;
+      @
+      @   ensures \result == words[(int) (base + Layout.KEYS + words[base] - 1)];
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static long lastKey(long[] words, int base) {
         return words[base + Layout.KEYS + count(words, base) - 1];
     }
 
-    static long item(long[] words, int base, int items, int pos) {
+    /*@ normal_behavior
+      @   requires 0 <= base && 0 <= items && 0 <= pos && base + items + pos < words.length;
+      @
+      @   ensures \result == words[base + items + pos];
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static long item(long[] words, int base, int items, int pos) {
         return words[base + items + pos];
     }
 
-    static void setItem(long[] words, int base, int items, int pos, long item) {
+    /*@ normal_behavior
+      @   requires 0 <= base && 0 <= items && 0 <= pos && base + items + pos < words.length;
+      @
+      @   ensures words[base + items + pos] == item;
+      @
+      @   assignable words[base + items + pos];
+      @*/
+    /*@ helper @*/ static void setItem(long[] words, int base, int items, int pos, long item) {
         words[base + items + pos] = item;
     }
 
-    static void setEntry(long[] words, int base, int items, int pos, long key, long item) {
+    /*@ normal_behavior
+      @   requires 0 <= base && 0 <= pos && pos < items - Layout.KEYS && base + items + pos < words.length;
+      @
+      @   ensures words[base + Layout.KEYS + pos] == key;
+      @   ensures words[base + items + pos] == item;
+      @
+      @   assignable words[base + Layout.KEYS + pos], words[base + items + pos];
+      @*/
+    /*@ helper @*/ static void setEntry(long[] words, int base, int items, int pos, long key, long item) {
         words[base + Layout.KEYS + pos] = key;
         words[base + items + pos] = item;
     }
@@ -69,7 +121,23 @@ final class Block {
     }
 
     /** Puts an entry at a position and shifts those behind it. There is room. */
-    static void insertAt(long[] words, int base, int items, int pos, long key, long item) {
+    /*@ normal_behavior
+      @   requires 0 <= base && Layout.KEYS <= items && base + 2 * items - Layout.KEYS <= words.length;
+      @   requires 0 <= pos && pos <= words[base] && words[base] < items - Layout.KEYS;
+      @
+      @   ensures words[base] == \old(words[base]) + 1;
+      @   ensures words[base + Layout.KEYS + pos] == key;
+      @   ensures words[base + items + pos] == item;
+      @   ensures (\forall int i; base + Layout.KEYS + pos < i && i < base + Layout.KEYS + words[base];
+      @     words[i] == \old(words[i - 1]));
+      @   ensures (\forall int i; base + items + pos < i && i < base + items + words[base];
+      @     words[i] == \old(words[i - 1]));
+      @
+      @   assignable words[base],
+      @     words[base + Layout.KEYS + pos .. base + Layout.KEYS + words[base]],
+      @     words[base + items + pos .. base + items + words[base]];
+      @*/
+    /*@ helper @*/ static void insertAt(long[] words, int base, int items, int pos, long key, long item) {
         final int count = count(words, base);
         final int keySlot = base + Layout.KEYS + pos;
         final int itemSlot = base + items + pos;
@@ -81,7 +149,21 @@ final class Block {
     }
 
     /** Takes the entry at a position out and closes the gap. */
-    static void removeAt(long[] words, int base, int items, int pos) {
+    /*@ normal_behavior
+      @   requires 0 <= base && Layout.KEYS <= items && base + 2 * items - Layout.KEYS <= words.length;
+      @   requires 0 <= pos && pos < words[base] && words[base] <= items - Layout.KEYS;
+      @
+      @   ensures words[base] == \old(words[base]) - 1;
+      @   ensures (\forall int i; base + Layout.KEYS + pos <= i && i < base + Layout.KEYS + words[base];
+      @     words[i] == \old(words[i + 1]));
+      @   ensures (\forall int i; base + items + pos <= i && i < base + items + words[base];
+      @     words[i] == \old(words[i + 1]));
+      @
+      @   assignable words[base],
+      @     words[base + Layout.KEYS + pos .. base + Layout.KEYS + words[base] - 2],
+      @     words[base + items + pos .. base + items + words[base] - 2];
+      @*/
+    /*@ helper @*/ static void removeAt(long[] words, int base, int items, int pos) {
         final int count = count(words, base);
         final int keySlot = base + Layout.KEYS + pos;
         final int itemSlot = base + items + pos;
