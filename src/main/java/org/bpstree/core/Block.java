@@ -17,7 +17,7 @@ final class Block {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int count(long[] words, int base) {
+    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static int count(long[] words, int base) {
         return (int) words[base + Layout.COUNT];
     }
 
@@ -39,7 +39,7 @@ final class Block {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static long key(long[] words, int base, int pos) {
+    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static long key(long[] words, int base, int pos) {
         return words[base + Layout.KEYS + pos];
     }
 
@@ -51,7 +51,7 @@ final class Block {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static long lastKey(long[] words, int base) {
+    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static long lastKey(long[] words, int base) {
         return words[base + Layout.KEYS + count(words, base) - 1];
     }
 
@@ -62,7 +62,7 @@ final class Block {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static long item(long[] words, int base, int items, int pos) {
+    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static long item(long[] words, int base, int items, int pos) {
         return words[base + items + pos];
     }
 
@@ -173,29 +173,75 @@ final class Block {
     }
 
     /** The last entries of the left block become the first of the right one. */
-    static void moveRight(long[] left, int leftBase, long[] right, int rightBase, int items, int moved) {
+    /*@ normal_behavior
+      @   requires Layout.KEYS <= items;
+      @   requires 0 <= leftBase && leftBase + 2 * items - Layout.KEYS <= left.length;
+      @   requires 0 <= rightBase && rightBase + 2 * items - Layout.KEYS <= right.length;
+      @   requires left != right || leftBase + 2 * items - Layout.KEYS <= rightBase
+      @     || rightBase + 2 * items - Layout.KEYS <= leftBase;
+      @   requires 0 <= moved && moved <= left[leftBase] && left[leftBase] <= items - Layout.KEYS;
+      @   requires 0 <= right[rightBase] && right[rightBase] + moved <= items - Layout.KEYS;
+      @
+      @   ensures left[leftBase] == \old(left[leftBase]) - moved;
+      @   ensures right[rightBase] == \old(right[rightBase]) + moved;
+      @   ensures (\forall int i; rightBase + Layout.KEYS <= i && i < rightBase + Layout.KEYS + moved;
+      @     right[i] == \old(left[(int) (i - rightBase + leftBase + left[leftBase] - moved)]));
+      @   ensures (\forall int i; rightBase + Layout.KEYS + moved <= i
+      @     && i < rightBase + Layout.KEYS + right[rightBase]; right[i] == \old(right[i - moved]));
+      @   ensures (\forall int i; rightBase + items <= i && i < rightBase + items + moved;
+      @     right[i] == \old(left[(int) (i - rightBase + leftBase + left[leftBase] - moved)]));
+      @   ensures (\forall int i; rightBase + items + moved <= i
+      @     && i < rightBase + items + right[rightBase]; right[i] == \old(right[i - moved]));
+      @
+      @   assignable left[leftBase], right[rightBase],
+      @     right[rightBase + Layout.KEYS .. rightBase + Layout.KEYS + right[rightBase] + moved - 1],
+      @     right[rightBase + items .. rightBase + items + right[rightBase] + moved - 1];
+      @*/
+    /*@ helper @*/ static void moveRight(long[] left, int leftBase, long[] right, int rightBase, int items, int moved) {
         final int leftCount = count(left, leftBase) - moved;
         final int rightCount = count(right, rightBase);
-        final int rightKeys = rightBase + Layout.KEYS;
-        final int rightItems = rightBase + items;
-        Words.copy(right, rightKeys, right, rightKeys + moved, rightCount);
-        Words.copy(right, rightItems, right, rightItems + moved, rightCount);
-        Words.copy(left, leftBase + Layout.KEYS + leftCount, right, rightKeys, moved);
-        Words.copy(left, leftBase + items + leftCount, right, rightItems, moved);
+        final int leftEnd = leftBase + leftCount;
+        Words.prepend(left, leftEnd + Layout.KEYS, moved, right, rightBase + Layout.KEYS, rightCount);
+        Words.prepend(left, leftEnd + items, moved, right, rightBase + items, rightCount);
         setCount(left, leftBase, leftCount);
         setCount(right, rightBase, rightCount + moved);
     }
 
     /** The first entries of the right block become the last of the left one. */
-    static void moveLeft(long[] left, int leftBase, long[] right, int rightBase, int items, int moved) {
+    /*@ normal_behavior
+      @   requires Layout.KEYS <= items;
+      @   requires 0 <= leftBase && leftBase + 2 * items - Layout.KEYS <= left.length;
+      @   requires 0 <= rightBase && rightBase + 2 * items - Layout.KEYS <= right.length;
+      @   requires left != right || leftBase + 2 * items - Layout.KEYS <= rightBase
+      @     || rightBase + 2 * items - Layout.KEYS <= leftBase;
+      @   requires 0 <= left[leftBase] && left[leftBase] + moved <= items - Layout.KEYS;
+      @   requires 0 <= moved && moved <= right[rightBase] && right[rightBase] <= items - Layout.KEYS;
+      @
+      @   ensures left[leftBase] == \old(left[leftBase]) + moved;
+      @   ensures right[rightBase] == \old(right[rightBase]) - moved;
+      @   ensures (\forall int i; leftBase + Layout.KEYS + \old(left[leftBase]) <= i
+      @     && i < leftBase + Layout.KEYS + left[leftBase];
+      @     left[i] == \old(right[(int) (i - leftBase - left[leftBase] + rightBase)]));
+      @   ensures (\forall int i; rightBase + Layout.KEYS <= i && i < rightBase + Layout.KEYS + right[rightBase];
+      @     right[i] == \old(right[i + moved]));
+      @   ensures (\forall int i; leftBase + items + \old(left[leftBase]) <= i
+      @     && i < leftBase + items + left[leftBase];
+      @     left[i] == \old(right[(int) (i - leftBase - left[leftBase] + rightBase)]));
+      @   ensures (\forall int i; rightBase + items <= i && i < rightBase + items + right[rightBase];
+      @     right[i] == \old(right[i + moved]));
+      @
+      @   assignable left[leftBase], right[rightBase],
+      @     left[leftBase + Layout.KEYS + left[leftBase] .. leftBase + Layout.KEYS + left[leftBase] + moved - 1],
+      @     left[leftBase + items + left[leftBase] .. leftBase + items + left[leftBase] + moved - 1],
+      @     right[rightBase + Layout.KEYS .. rightBase + Layout.KEYS + right[rightBase] - moved - 1],
+      @     right[rightBase + items .. rightBase + items + right[rightBase] - moved - 1];
+      @*/
+    /*@ helper @*/ static void moveLeft(long[] left, int leftBase, long[] right, int rightBase, int items, int moved) {
         final int leftCount = count(left, leftBase);
         final int rightCount = count(right, rightBase) - moved;
-        final int rightKeys = rightBase + Layout.KEYS;
-        final int rightItems = rightBase + items;
-        Words.copy(right, rightKeys, left, leftBase + Layout.KEYS + leftCount, moved);
-        Words.copy(right, rightItems, left, leftBase + items + leftCount, moved);
-        Words.copy(right, rightKeys + moved, right, rightKeys, rightCount);
-        Words.copy(right, rightItems + moved, right, rightItems, rightCount);
+        final int leftEnd = leftBase + leftCount;
+        Words.detach(right, rightBase + Layout.KEYS, moved, left, leftEnd + Layout.KEYS, rightCount);
+        Words.detach(right, rightBase + items, moved, left, leftEnd + items, rightCount);
         setCount(left, leftBase, leftCount + moved);
         setCount(right, rightBase, rightCount);
     }

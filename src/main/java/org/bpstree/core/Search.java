@@ -15,7 +15,7 @@ final class Search {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int lowerBound(long[] words, int from, int end, long key) {
+    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static int lowerBound(long[] words, int from, int end, long key) {
         int low = from;
         int high = end;
         /*@ loop_invariant from <= low && low <= high && high <= end;
@@ -46,7 +46,7 @@ final class Search {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int upperBound(long[] words, int from, int end, long key) {
+    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static int upperBound(long[] words, int from, int end, long key) {
         int low = from;
         int high = end;
         /*@ loop_invariant from <= low && low <= high && high <= end;
