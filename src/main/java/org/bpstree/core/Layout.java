@@ -160,7 +160,7 @@ public final class Layout {
     /*@ public normal_behavior
       @   requires 0 <= capacity && capacity <= MAX_CAPACITY;
       @
-      @   ensures 3 * \result <= 2 * capacity && 2 * capacity <= 3 * \result + 2;
+      @   ensures \result == 2 * capacity / 3;
       @
       @   assignable \nothing;
       @*/
