@@ -17,98 +17,11 @@ final class Balance {
      * For a block that holds capacity + 1 entries, the new one in place: shift to a sibling with room, else add a block
      * to the right of it and spread.
      */
-    /*@ normal_behavior
-      @   requires plan.target.length == Plan.MAX_LENGTH;
-      @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @   requires left == ABSENT || (2 * capacity / 3 <= left || capacity + 1 - 2 * capacity / 3 <= left)
-      @     && left <= capacity;
-      @   requires right == ABSENT || (2 * capacity / 3 <= right || capacity + 1 - 2 * capacity / 3 <= right)
-      @     && right <= capacity;
-      @   requires far == ABSENT || (2 * capacity / 3 <= far || capacity + 1 - 2 * capacity / 3 <= far)
-      @     && far <= capacity;
-      @   requires far == ABSENT || left == ABSENT || right == ABSENT;
-      @
-      @   ensures left != ABSENT && right != ABSENT && (left < capacity || right < capacity)
-      @     ==> plan.kind == Plan.LEFT_OF_TWO || plan.kind == Plan.RIGHT_OF_TWO;
-      @   ensures plan.kind == Plan.LEFT_OF_TWO
-      @     ==> plan.kind == Plan.LEFT_OF_TWO && plan.offset == 1 && plan.length == 2;
-      @   ensures plan.kind == Plan.LEFT_OF_TWO ==> plan.target[0] + plan.target[1] == left + capacity + 1;
-      @   ensures plan.kind == Plan.LEFT_OF_TWO
-      @     ==> left != ABSENT && left < plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.LEFT_OF_TWO ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.RIGHT_OF_TWO
-      @     ==> plan.kind == Plan.RIGHT_OF_TWO && plan.offset == 0 && plan.length == 2;
-      @   ensures plan.kind == Plan.RIGHT_OF_TWO ==> plan.target[0] + plan.target[1] == capacity + 1 + right;
-      @   ensures plan.kind == Plan.RIGHT_OF_TWO ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.RIGHT_OF_TWO
-      @     ==> right != ABSENT && right < plan.target[1] && plan.target[1] <= capacity;
-      @   ensures left == capacity && right == capacity
-      @     ==> plan.kind == Plan.MIDDLE && plan.offset == 1 && plan.length == 4;
-      @   ensures plan.kind == Plan.MIDDLE
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] + plan.target[3] == left + capacity + 1 + right;
-      @   ensures plan.kind == Plan.MIDDLE ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.MIDDLE ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.MIDDLE ==> 2 * capacity / 3 <= plan.target[2] && plan.target[2] <= capacity;
-      @   ensures plan.kind == Plan.MIDDLE ==> 2 * capacity / 3 <= plan.target[3] && plan.target[3] <= capacity;
-      @   ensures right == ABSENT && left < capacity
-      @     ==> plan.kind == Plan.LEFT_AT_END && plan.offset == 1 && plan.length == 2;
-      @   ensures plan.kind == Plan.LEFT_AT_END ==> plan.target[0] + plan.target[1] == left + capacity + 1;
-      @   ensures plan.kind == Plan.LEFT_AT_END ==> left < plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.LEFT_AT_END ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures right == ABSENT && left == capacity && far != ABSENT && far < capacity
-      @     ==> plan.kind == Plan.FAR_LEFT && plan.offset == 2 && plan.length == 3;
-      @   ensures plan.kind == Plan.FAR_LEFT
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] == far + left + capacity + 1;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> far < plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> 2 * capacity / 3 <= plan.target[2] && plan.target[2] <= capacity;
-      @   ensures right == ABSENT && left == capacity && far == capacity
-      @     ==> plan.kind == Plan.END_OF_THREE && plan.offset == 2 && plan.length == 4;
-      @   ensures plan.kind == Plan.END_OF_THREE
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] + plan.target[3] == far + left + capacity + 1;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> 2 * capacity / 3 <= plan.target[2] && plan.target[2] <= capacity;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> 2 * capacity / 3 <= plan.target[3] && plan.target[3] <= capacity;
-      @   ensures right == ABSENT && left == capacity && far == ABSENT
-      @     ==> plan.kind == Plan.END_OF_TWO && plan.offset == 1 && plan.length == 3;
-      @   ensures plan.kind == Plan.END_OF_TWO
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] == left + capacity + 1;
-      @   ensures plan.kind == Plan.END_OF_TWO ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.END_OF_TWO ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.END_OF_TWO ==> 2 * capacity / 3 <= plan.target[2] && plan.target[2] <= capacity;
-      @   ensures left == ABSENT && right < capacity
-      @     ==> plan.kind == Plan.RIGHT_AT_START && plan.offset == 0 && plan.length == 2;
-      @   ensures plan.kind == Plan.RIGHT_AT_START ==> plan.target[0] + plan.target[1] == capacity + 1 + right;
-      @   ensures plan.kind == Plan.RIGHT_AT_START ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.RIGHT_AT_START ==> right < plan.target[1] && plan.target[1] <= capacity;
-      @   ensures left == ABSENT && right == capacity && far != ABSENT && far < capacity
-      @     ==> plan.kind == Plan.FAR_RIGHT && plan.offset == 0 && plan.length == 3;
-      @   ensures plan.kind == Plan.FAR_RIGHT
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] == capacity + 1 + right + far;
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> far < plan.target[2] && plan.target[2] <= capacity;
-      @   ensures left == ABSENT && right == capacity && far == capacity
-      @     ==> plan.kind == Plan.START_OF_THREE && plan.offset == 0 && plan.length == 4;
-      @   ensures plan.kind == Plan.START_OF_THREE
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] + plan.target[3] == capacity + 1 + right + far;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> 2 * capacity / 3 <= plan.target[2] && plan.target[2] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> 2 * capacity / 3 <= plan.target[3] && plan.target[3] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> capacity + 1 <= plan.target[0] + plan.target[1];
-      @   ensures left == ABSENT && right == capacity && far == ABSENT
-      @     ==> plan.kind == Plan.START_OF_TWO && plan.offset == 0 && plan.length == 3;
-      @   ensures plan.kind == Plan.START_OF_TWO
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] == capacity + 1 + right;
-      @   ensures plan.kind == Plan.START_OF_TWO ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_TWO ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_TWO ==> 2 * capacity / 3 <= plan.target[2] && plan.target[2] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_TWO ==> capacity + 1 <= plan.target[0] + plan.target[1];
-      @   ensures left == ABSENT && right == ABSENT ==> plan.kind == Plan.ROOT && plan.offset == 0 && plan.length == 2;
-      @   ensures plan.kind == Plan.ROOT ==> plan.target[0] + plan.target[1] == capacity + 1;
-      @   ensures plan.kind == Plan.ROOT ==> capacity + 1 <= 2 * plan.target[0] && 2 * plan.target[0] <= capacity + 2;
+    /*@ behavior
+      @   ensures 0 <= plan.offset && plan.offset < plan.length;
+      @   ensures plan.kind < Plan.MIDDLE ==> plan.length <= 3;
+      @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
+      @   diverges true;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
       @*/
@@ -124,7 +37,7 @@ final class Balance {
                 final int moved = 1 + rightRoom / 2;
                 plan.set2(Plan.RIGHT_OF_TWO, 0, full - moved, right + moved);
             } else {
-                splitMiddle(plan, capacity);
+                splitMiddle(plan, 3 * capacity + 1);
             }
         } else if (left != ABSENT) {
             overflowAtEnd(plan, left, far, capacity);
@@ -135,43 +48,15 @@ final class Balance {
         }
     }
 
-    /*@ normal_behavior
-      @   requires plan.target.length == Plan.MAX_LENGTH;
-      @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @   requires (2 * capacity / 3 <= left || capacity + 1 - 2 * capacity / 3 <= left) && left <= capacity;
-      @   requires far == ABSENT || (2 * capacity / 3 <= far || capacity + 1 - 2 * capacity / 3 <= far)
-      @     && far <= capacity;
-      @
-      @   ensures left < capacity ==> plan.kind == Plan.LEFT_AT_END && plan.offset == 1 && plan.length == 2;
-      @   ensures plan.kind == Plan.LEFT_AT_END ==> plan.target[0] + plan.target[1] == left + capacity + 1;
-      @   ensures plan.kind == Plan.LEFT_AT_END ==> left < plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.LEFT_AT_END ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures left == capacity && far != ABSENT && far < capacity
-      @     ==> plan.kind == Plan.FAR_LEFT && plan.offset == 2 && plan.length == 3;
-      @   ensures plan.kind == Plan.FAR_LEFT
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] == far + left + capacity + 1;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> far < plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> 2 * capacity / 3 <= plan.target[2] && plan.target[2] <= capacity;
-      @   ensures left == capacity && far == capacity
-      @     ==> plan.kind == Plan.END_OF_THREE && plan.offset == 2 && plan.length == 4;
-      @   ensures plan.kind == Plan.END_OF_THREE
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] + plan.target[3] == far + left + capacity + 1;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> 2 * capacity / 3 <= plan.target[2] && plan.target[2] <= capacity;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> 2 * capacity / 3 <= plan.target[3] && plan.target[3] <= capacity;
-      @   ensures left == capacity && far == ABSENT
-      @     ==> plan.kind == Plan.END_OF_TWO && plan.offset == 1 && plan.length == 3;
-      @   ensures plan.kind == Plan.END_OF_TWO
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] == left + capacity + 1;
-      @   ensures plan.kind == Plan.END_OF_TWO ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.END_OF_TWO ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.END_OF_TWO ==> 2 * capacity / 3 <= plan.target[2] && plan.target[2] <= capacity;
+    /*@ behavior
+      @   ensures 0 <= plan.offset && plan.offset < plan.length;
+      @   ensures plan.kind < Plan.MIDDLE ==> plan.length <= 3;
+      @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
+      @   diverges true;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
       @*/
-    /*@ helper @*/ private static void overflowAtEnd(Plan plan, int left, int far, int capacity) {
+    private /*@ helper @*/ static void overflowAtEnd(Plan plan, int left, int far, int capacity) {
         final int full = capacity + 1;
         if (left < capacity) {
             final int moved = 1 + (capacity - left) / 2;
@@ -194,45 +79,15 @@ final class Balance {
         }
     }
 
-    /*@ normal_behavior
-      @   requires plan.target.length == Plan.MAX_LENGTH;
-      @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @   requires (2 * capacity / 3 <= right || capacity + 1 - 2 * capacity / 3 <= right) && right <= capacity;
-      @   requires far == ABSENT || (2 * capacity / 3 <= far || capacity + 1 - 2 * capacity / 3 <= far)
-      @     && far <= capacity;
-      @
-      @   ensures right < capacity ==> plan.kind == Plan.RIGHT_AT_START && plan.offset == 0 && plan.length == 2;
-      @   ensures plan.kind == Plan.RIGHT_AT_START ==> plan.target[0] + plan.target[1] == capacity + 1 + right;
-      @   ensures plan.kind == Plan.RIGHT_AT_START ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.RIGHT_AT_START ==> right < plan.target[1] && plan.target[1] <= capacity;
-      @   ensures right == capacity && far != ABSENT && far < capacity
-      @     ==> plan.kind == Plan.FAR_RIGHT && plan.offset == 0 && plan.length == 3;
-      @   ensures plan.kind == Plan.FAR_RIGHT
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] == capacity + 1 + right + far;
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> far < plan.target[2] && plan.target[2] <= capacity;
-      @   ensures right == capacity && far == capacity
-      @     ==> plan.kind == Plan.START_OF_THREE && plan.offset == 0 && plan.length == 4;
-      @   ensures plan.kind == Plan.START_OF_THREE
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] + plan.target[3] == capacity + 1 + right + far;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> 2 * capacity / 3 <= plan.target[2] && plan.target[2] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> 2 * capacity / 3 <= plan.target[3] && plan.target[3] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> capacity + 1 <= plan.target[0] + plan.target[1];
-      @   ensures right == capacity && far == ABSENT
-      @     ==> plan.kind == Plan.START_OF_TWO && plan.offset == 0 && plan.length == 3;
-      @   ensures plan.kind == Plan.START_OF_TWO
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] == capacity + 1 + right;
-      @   ensures plan.kind == Plan.START_OF_TWO ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_TWO ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_TWO ==> 2 * capacity / 3 <= plan.target[2] && plan.target[2] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_TWO ==> capacity + 1 <= plan.target[0] + plan.target[1];
+    /*@ behavior
+      @   ensures 0 <= plan.offset && plan.offset < plan.length;
+      @   ensures plan.kind < Plan.MIDDLE ==> plan.length <= 3;
+      @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
+      @   diverges true;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
       @*/
-    /*@ helper @*/ private static void overflowAtStart(Plan plan, int right, int far, int capacity) {
+    private /*@ helper @*/ static void overflowAtStart(Plan plan, int right, int far, int capacity) {
         final int full = capacity + 1;
         if (right < capacity) {
             final int moved = 1 + (capacity - right) / 2;
@@ -255,23 +110,15 @@ final class Balance {
         }
     }
 
-    /*@ normal_behavior
-      @   requires plan.target.length == Plan.MAX_LENGTH;
-      @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @
-      @   ensures plan.kind == Plan.MIDDLE && plan.offset == 1 && plan.length == 4;
-      @   ensures plan.target[0] + plan.target[1] + plan.target[2] + plan.target[3] == 3 * capacity + 1;
-      @   ensures 2 * capacity / 3 <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures 2 * capacity / 3 <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures 2 * capacity / 3 <= plan.target[2] && plan.target[2] <= capacity;
-      @   ensures 2 * capacity / 3 <= plan.target[3] && plan.target[3] <= capacity;
-      @   ensures capacity + 1 <= plan.target[1] + plan.target[2];
-      @   ensures plan.target[0] + plan.target[1] <= 2 * capacity;
+    /*@ behavior
+      @   ensures 0 <= plan.offset && plan.offset < plan.length;
+      @   ensures plan.kind < Plan.MIDDLE ==> plan.length <= 3;
+      @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
+      @   diverges true;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
       @*/
-    /*@ helper @*/ private static void splitMiddle(Plan plan, int capacity) {
-        final int total = 3 * capacity + 1;
+    private /*@ helper @*/ static void splitMiddle(Plan plan, int total) {
         final int block = total / 4;
         final int added = (total - block) / 3;
         final int right = (total - block - added) / 2;
@@ -285,97 +132,10 @@ final class Balance {
      * <p>Upstream compares the surpluses alone; with an inner capacity of 3 or 4 both can be negative there, and the
      * greater one would be taken from. Here a sibling gives only what it has.
      */
-    /*@ normal_behavior
-      @   requires plan.target.length == Plan.MAX_LENGTH;
-      @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @   requires 0 <= count && count < 2 * capacity / 3;
-      @   requires left == ABSENT || (2 * capacity / 3 <= left || capacity + 1 - 2 * capacity / 3 <= left)
-      @     && left <= capacity;
-      @   requires right == ABSENT || (2 * capacity / 3 <= right || capacity + 1 - 2 * capacity / 3 <= right)
-      @     && right <= capacity;
-      @   requires far == ABSENT || (2 * capacity / 3 <= far || capacity + 1 - 2 * capacity / 3 <= far)
-      @     && far <= capacity;
-      @   requires far == ABSENT || left == ABSENT || right == ABSENT;
-      @
-      @   ensures left != ABSENT && right != ABSENT && (2 * capacity / 3 < left || 2 * capacity / 3 < right)
-      @     ==> plan.kind == Plan.LEFT_OF_TWO || plan.kind == Plan.RIGHT_OF_TWO;
-      @   ensures plan.kind == Plan.LEFT_OF_TWO
-      @     ==> plan.kind == Plan.LEFT_OF_TWO && plan.offset == 1 && plan.length == 2;
-      @   ensures plan.kind == Plan.LEFT_OF_TWO ==> plan.target[0] + plan.target[1] == left + count;
-      @   ensures plan.kind == Plan.LEFT_OF_TWO
-      @     ==> left != ABSENT && 2 * capacity / 3 <= plan.target[0] && plan.target[0] < left;
-      @   ensures plan.kind == Plan.LEFT_OF_TWO ==> count < plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.LEFT_OF_TWO ==> (count == 2 * capacity / 3 - 1
-      @     ==> 2 * capacity / 3 <= plan.target[1]);
-      @   ensures plan.kind == Plan.RIGHT_OF_TWO
-      @     ==> plan.kind == Plan.RIGHT_OF_TWO && plan.offset == 0 && plan.length == 2;
-      @   ensures plan.kind == Plan.RIGHT_OF_TWO ==> plan.target[0] + plan.target[1] == count + right;
-      @   ensures plan.kind == Plan.RIGHT_OF_TWO ==> count < plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.RIGHT_OF_TWO ==> (count == 2 * capacity / 3 - 1
-      @     ==> 2 * capacity / 3 <= plan.target[0]);
-      @   ensures plan.kind == Plan.RIGHT_OF_TWO
-      @     ==> right != ABSENT && 2 * capacity / 3 <= plan.target[1] && plan.target[1] < right;
-      @   ensures left != ABSENT && right != ABSENT && left <= 2 * capacity / 3 && right <= 2 * capacity / 3
-      @     ==> plan.kind == Plan.MIDDLE && plan.offset == 1 && plan.length == 3;
-      @   ensures plan.kind == Plan.MIDDLE ==> plan.target[0] + plan.target[1] + plan.target[2] == left + count + right;
-      @   ensures plan.kind == Plan.MIDDLE ==> left <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.MIDDLE ==> plan.target[1] == 0;
-      @   ensures plan.kind == Plan.MIDDLE ==> right <= plan.target[2] && plan.target[2] <= capacity;
-      @   ensures left != ABSENT && right == ABSENT && 2 * capacity / 3 < left
-      @     ==> plan.kind == Plan.LEFT_AT_END && plan.offset == 1 && plan.length == 2;
-      @   ensures plan.kind == Plan.LEFT_AT_END ==> plan.target[0] + plan.target[1] == left + count;
-      @   ensures plan.kind == Plan.LEFT_AT_END ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] < left;
-      @   ensures plan.kind == Plan.LEFT_AT_END ==> count < plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.LEFT_AT_END ==> (count == 2 * capacity / 3 - 1
-      @     ==> 2 * capacity / 3 <= plan.target[1]);
-      @   ensures left != ABSENT && right == ABSENT && left <= 2 * capacity / 3 && 2 * capacity / 3 < far
-      @     ==> plan.kind == Plan.FAR_LEFT && plan.offset == 2 && plan.length == 3;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> plan.target[0] + plan.target[1] + plan.target[2] == far + left + count;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] < far;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> left <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> count < plan.target[2] && plan.target[2] <= capacity;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> (count == 2 * capacity / 3 - 1 ==> 2 * capacity / 3 <= plan.target[2]);
-      @   ensures plan.kind == Plan.FAR_LEFT ==> plan.target[2] - count <= left;
-      @   ensures left != ABSENT && right == ABSENT && left <= 2 * capacity / 3 && far != ABSENT && far <= 2 * capacity / 3 ==> plan.kind == Plan.END_OF_THREE && plan.offset == 2 && plan.length == 3;
-      @   ensures plan.kind == Plan.END_OF_THREE
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] == far + left + count;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> far <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> left <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> plan.target[2] == 0;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> plan.target[0] - far <= left;
-      @   ensures left != ABSENT && right == ABSENT && left <= 2 * capacity / 3 && far == ABSENT && left + count <= capacity ==> plan.kind == Plan.END_OF_TWO && plan.offset == 1 && plan.length == 2;
-      @   ensures plan.kind == Plan.END_OF_TWO ==> plan.target[0] + plan.target[1] == left + count;
-      @   ensures plan.kind == Plan.END_OF_TWO ==> plan.target[0] <= capacity && plan.target[1] == 0;
-      @   ensures left != ABSENT && right == ABSENT && left <= 2 * capacity / 3 && far == ABSENT && capacity < left + count ==> plan.kind == Plan.KEEP;
-      @   ensures right != ABSENT && left == ABSENT && 2 * capacity / 3 < right
-      @     ==> plan.kind == Plan.RIGHT_AT_START && plan.offset == 0 && plan.length == 2;
-      @   ensures plan.kind == Plan.RIGHT_AT_START ==> plan.target[0] + plan.target[1] == count + right;
-      @   ensures plan.kind == Plan.RIGHT_AT_START ==> count < plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.RIGHT_AT_START ==> (count == 2 * capacity / 3 - 1
-      @     ==> 2 * capacity / 3 <= plan.target[0]);
-      @   ensures plan.kind == Plan.RIGHT_AT_START ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] < right;
-      @   ensures right != ABSENT && left == ABSENT && right <= 2 * capacity / 3 && 2 * capacity / 3 < far
-      @     ==> plan.kind == Plan.FAR_RIGHT && plan.offset == 0 && plan.length == 3;
-      @   ensures plan.kind == Plan.FAR_RIGHT
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] == count + right + far;
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> count < plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> (count == 2 * capacity / 3 - 1
-      @     ==> 2 * capacity / 3 <= plan.target[0]);
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> right <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> 2 * capacity / 3 <= plan.target[2] && plan.target[2] < far;
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> plan.target[0] - count <= right;
-      @   ensures right != ABSENT && left == ABSENT && right <= 2 * capacity / 3 && far != ABSENT && far <= 2 * capacity / 3 ==> plan.kind == Plan.START_OF_THREE && plan.offset == 0 && plan.length == 3;
-      @   ensures plan.kind == Plan.START_OF_THREE
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] == count + right + far;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> plan.target[0] == 0;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> right <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> far <= plan.target[2] && plan.target[2] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> plan.target[2] - far <= right;
-      @   ensures right != ABSENT && left == ABSENT && right <= 2 * capacity / 3 && far == ABSENT && right + count <= capacity ==> plan.kind == Plan.START_OF_TWO && plan.offset == 0 && plan.length == 2;
-      @   ensures plan.kind == Plan.START_OF_TWO ==> plan.target[0] + plan.target[1] == count + right;
-      @   ensures plan.kind == Plan.START_OF_TWO ==> plan.target[0] == 0 && plan.target[1] <= capacity;
-      @   ensures right != ABSENT && left == ABSENT && right <= 2 * capacity / 3 && far == ABSENT && capacity < right + count ==> plan.kind == Plan.KEEP;
-      @   ensures left == ABSENT && right == ABSENT ==> plan.kind == Plan.KEEP;
+    /*@ behavior
+      @   ensures plan.length <= 3;
+      @   ensures plan.kind != Plan.KEEP ==> 0 <= plan.offset && plan.offset < plan.length;
+      @   diverges true;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
       @*/
@@ -403,45 +163,14 @@ final class Balance {
         }
     }
 
-    /*@ normal_behavior
-      @   requires plan.target.length == Plan.MAX_LENGTH;
-      @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @   requires 0 <= count && count < 2 * capacity / 3;
-      @   requires (2 * capacity / 3 <= left || capacity + 1 - 2 * capacity / 3 <= left) && left <= capacity;
-      @   requires far == ABSENT || (2 * capacity / 3 <= far || capacity + 1 - 2 * capacity / 3 <= far)
-      @     && far <= capacity;
-      @
-      @   ensures 2 * capacity / 3 < left ==> plan.kind == Plan.LEFT_AT_END && plan.offset == 1 && plan.length == 2;
-      @   ensures plan.kind == Plan.LEFT_AT_END ==> plan.target[0] + plan.target[1] == left + count;
-      @   ensures plan.kind == Plan.LEFT_AT_END ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] < left;
-      @   ensures plan.kind == Plan.LEFT_AT_END ==> count < plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.LEFT_AT_END ==> (count == 2 * capacity / 3 - 1
-      @     ==> 2 * capacity / 3 <= plan.target[1]);
-      @   ensures left <= 2 * capacity / 3 && 2 * capacity / 3 < far
-      @     ==> plan.kind == Plan.FAR_LEFT && plan.offset == 2 && plan.length == 3;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> plan.target[0] + plan.target[1] + plan.target[2] == far + left + count;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> 2 * capacity / 3 <= plan.target[0] && plan.target[0] < far;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> left <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> count < plan.target[2] && plan.target[2] <= capacity;
-      @   ensures plan.kind == Plan.FAR_LEFT ==> (count == 2 * capacity / 3 - 1 ==> 2 * capacity / 3 <= plan.target[2]);
-      @   ensures plan.kind == Plan.FAR_LEFT ==> plan.target[2] - count <= left;
-      @   ensures left <= 2 * capacity / 3 && far != ABSENT && far <= 2 * capacity / 3
-      @     ==> plan.kind == Plan.END_OF_THREE && plan.offset == 2 && plan.length == 3;
-      @   ensures plan.kind == Plan.END_OF_THREE
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] == far + left + count;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> far <= plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> left <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> plan.target[2] == 0;
-      @   ensures plan.kind == Plan.END_OF_THREE ==> plan.target[0] - far <= left;
-      @   ensures left <= 2 * capacity / 3 && far == ABSENT && left + count <= capacity
-      @     ==> plan.kind == Plan.END_OF_TWO && plan.offset == 1 && plan.length == 2;
-      @   ensures plan.kind == Plan.END_OF_TWO ==> plan.target[0] + plan.target[1] == left + count;
-      @   ensures plan.kind == Plan.END_OF_TWO ==> plan.target[0] <= capacity && plan.target[1] == 0;
-      @   ensures left <= 2 * capacity / 3 && far == ABSENT && capacity < left + count ==> plan.kind == Plan.KEEP;
+    /*@ behavior
+      @   ensures plan.length <= 3;
+      @   ensures plan.kind != Plan.KEEP ==> 0 <= plan.offset && plan.offset < plan.length;
+      @   diverges true;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
       @*/
-    /*@ helper @*/ private static void underflowAtEnd(Plan plan, int count, int left, int far, int capacity) {
+    private /*@ helper @*/ static void underflowAtEnd(Plan plan, int count, int left, int far, int capacity) {
         final int minimum = Layout.minimum(capacity);
         if (left > minimum) {
             final int moved = 1 + (left - minimum) / 2;
@@ -460,47 +189,14 @@ final class Balance {
         }
     }
 
-    /*@ normal_behavior
-      @   requires plan.target.length == Plan.MAX_LENGTH;
-      @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @   requires 0 <= count && count < 2 * capacity / 3;
-      @   requires (2 * capacity / 3 <= right || capacity + 1 - 2 * capacity / 3 <= right) && right <= capacity;
-      @   requires far == ABSENT || (2 * capacity / 3 <= far || capacity + 1 - 2 * capacity / 3 <= far)
-      @     && far <= capacity;
-      @
-      @   ensures 2 * capacity / 3 < right ==> plan.kind == Plan.RIGHT_AT_START && plan.offset == 0 && plan.length == 2;
-      @   ensures plan.kind == Plan.RIGHT_AT_START ==> plan.target[0] + plan.target[1] == count + right;
-      @   ensures plan.kind == Plan.RIGHT_AT_START ==> count < plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.RIGHT_AT_START ==> (count == 2 * capacity / 3 - 1
-      @     ==> 2 * capacity / 3 <= plan.target[0]);
-      @   ensures plan.kind == Plan.RIGHT_AT_START ==> 2 * capacity / 3 <= plan.target[1] && plan.target[1] < right;
-      @   ensures right <= 2 * capacity / 3 && 2 * capacity / 3 < far
-      @     ==> plan.kind == Plan.FAR_RIGHT && plan.offset == 0 && plan.length == 3;
-      @   ensures plan.kind == Plan.FAR_RIGHT
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] == count + right + far;
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> count < plan.target[0] && plan.target[0] <= capacity;
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> (count == 2 * capacity / 3 - 1
-      @     ==> 2 * capacity / 3 <= plan.target[0]);
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> right <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> 2 * capacity / 3 <= plan.target[2] && plan.target[2] < far;
-      @   ensures plan.kind == Plan.FAR_RIGHT ==> plan.target[0] - count <= right;
-      @   ensures right <= 2 * capacity / 3 && far != ABSENT && far <= 2 * capacity / 3
-      @     ==> plan.kind == Plan.START_OF_THREE && plan.offset == 0 && plan.length == 3;
-      @   ensures plan.kind == Plan.START_OF_THREE
-      @     ==> plan.target[0] + plan.target[1] + plan.target[2] == count + right + far;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> plan.target[0] == 0;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> right <= plan.target[1] && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> far <= plan.target[2] && plan.target[2] <= capacity;
-      @   ensures plan.kind == Plan.START_OF_THREE ==> plan.target[2] - far <= right;
-      @   ensures right <= 2 * capacity / 3 && far == ABSENT && right + count <= capacity
-      @     ==> plan.kind == Plan.START_OF_TWO && plan.offset == 0 && plan.length == 2;
-      @   ensures plan.kind == Plan.START_OF_TWO ==> plan.target[0] + plan.target[1] == count + right;
-      @   ensures plan.kind == Plan.START_OF_TWO ==> plan.target[0] == 0 && plan.target[1] <= capacity;
-      @   ensures right <= 2 * capacity / 3 && far == ABSENT && capacity < right + count ==> plan.kind == Plan.KEEP;
+    /*@ behavior
+      @   ensures plan.length <= 3;
+      @   ensures plan.kind != Plan.KEEP ==> 0 <= plan.offset && plan.offset < plan.length;
+      @   diverges true;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
       @*/
-    /*@ helper @*/ private static void underflowAtStart(Plan plan, int count, int right, int far, int capacity) {
+    private /*@ helper @*/ static void underflowAtStart(Plan plan, int count, int right, int far, int capacity) {
         final int minimum = Layout.minimum(capacity);
         if (right > minimum) {
             final int moved = 1 + (right - minimum) / 2;

@@ -9,135 +9,139 @@ package org.bpstree.core;
 final class Block {
     private Block() { }
 
-    /*@ normal_behavior
-      @   requires 0 <= base && base < words.length;
-      @   requires 0 <= words[base] && words[base] <= 2147483647;
-      @
-      @   ensures \result == words[base];
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static int count(long[] words, int base) {
+    /*@ helper @*/ static int count(/*@ nullable @*/ long[] words, int base) {
         return (int) words[base + Layout.COUNT];
     }
 
-    /*@ normal_behavior
-      @   requires 0 <= base && base < words.length;
+    /*@ behavior
+      @   diverges true;
       @
-      @   ensures words[base] == count;
-      @
-      @   assignable words[base];
+      @   assignable words[*];
       @*/
-    /*@ helper @*/ static void setCount(long[] words, int base, int count) {
+    /*@ helper @*/ static void setCount(/*@ nullable @*/ long[] words, int base, int count) {
         words[base + Layout.COUNT] = count;
     }
 
-    /*@ normal_behavior
-      @   requires 0 <= base && 0 <= pos && base + Layout.KEYS + pos < words.length;
-      @
-      @   ensures \result == words[base + Layout.KEYS + pos];
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static long key(long[] words, int base, int pos) {
+    /*@ helper @*/ static long key(/*@ nullable @*/ long[] words, int base, int pos) {
         return words[base + Layout.KEYS + pos];
     }
 
-    /*@ normal_behavior
-      @   requires 0 <= base && base < words.length;
-      @   requires 0 < words[base] && base + Layout.KEYS + words[base] <= words.length;
-      @
-      @   ensures \result == words[(int) (base + Layout.KEYS + words[base] - 1)];
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static long lastKey(long[] words, int base) {
+    /*@ helper @*/ static long lastKey(/*@ nullable @*/ long[] words, int base) {
         return words[base + Layout.KEYS + count(words, base) - 1];
     }
 
-    /*@ normal_behavior
-      @   requires 0 <= base && 0 <= items && 0 <= pos && base + items + pos < words.length;
-      @
-      @   ensures \result == words[base + items + pos];
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static long item(long[] words, int base, int items, int pos) {
+    /*@ helper @*/ static long item(/*@ nullable @*/ long[] words, int base, int items, int pos) {
         return words[base + items + pos];
     }
 
-    /*@ normal_behavior
-      @   requires 0 <= base && 0 <= items && 0 <= pos && base + items + pos < words.length;
+    /*@ behavior
+      @   diverges true;
       @
-      @   ensures words[base + items + pos] == item;
-      @
-      @   assignable words[base + items + pos];
+      @   assignable words[*];
       @*/
-    /*@ helper @*/ static void setItem(long[] words, int base, int items, int pos, long item) {
+    /*@ helper @*/ static void setItem(/*@ nullable @*/ long[] words, int base, int items, int pos, long item) {
         words[base + items + pos] = item;
     }
 
-    /*@ normal_behavior
-      @   requires 0 <= base && 0 <= pos && pos < items - Layout.KEYS && base + items + pos < words.length;
+    /*@ behavior
+      @   diverges true;
       @
-      @   ensures words[base + Layout.KEYS + pos] == key;
-      @   ensures words[base + items + pos] == item;
-      @
-      @   assignable words[base + Layout.KEYS + pos], words[base + items + pos];
+      @   assignable words[*];
       @*/
-    /*@ helper @*/ static void setEntry(long[] words, int base, int items, int pos, long key, long item) {
+    /*@ helper @*/ static void setEntry(/*@ nullable @*/ long[] words, int base, int items, int pos, long key,
+        long item) {
         words[base + Layout.KEYS + pos] = key;
         words[base + items + pos] = item;
     }
 
-    static int nextId(long[] words, int base) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int nextId(/*@ nullable @*/ long[] words, int base) {
         return Layout.high(words[base + Layout.LINKS]) - 1;
     }
 
-    static int previousId(long[] words, int base) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int previousId(/*@ nullable @*/ long[] words, int base) {
         return Layout.low(words[base + Layout.LINKS]) - 1;
     }
 
-    static void setLinks(long[] words, int base, int nextId, int previousId) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable words[*];
+      @*/
+    /*@ helper @*/ static void setLinks(/*@ nullable @*/ long[] words, int base, int nextId, int previousId) {
         words[base + Layout.LINKS] = Layout.pack(nextId + 1, previousId + 1);
     }
 
     /** Where to descend for the key: the last child takes every key above all separators. */
-    static int childPos(long[] words, int base, long key) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int childPos(/*@ nullable @*/ long[] words, int base, long key) {
         final int from = base + Layout.KEYS;
         return Search.lowerBound(words, from, from + count(words, base) - 1, key) - from;
     }
 
     /** The first position whose key is not below the given one; the count if there is none. */
-    static int lowerPos(long[] words, int base, long key) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int lowerPos(/*@ nullable @*/ long[] words, int base, long key) {
         final int from = base + Layout.KEYS;
         return Search.lowerBound(words, from, from + count(words, base), key) - from;
     }
 
     /** The first position whose key is above the given one; the count if there is none. */
-    static int upperPos(long[] words, int base, long key) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int upperPos(/*@ nullable @*/ long[] words, int base, long key) {
         final int from = base + Layout.KEYS;
         return Search.upperBound(words, from, from + count(words, base), key) - from;
     }
 
     /** Puts an entry at a position and shifts those behind it. There is room. */
-    /*@ normal_behavior
-      @   requires 0 <= base && Layout.KEYS <= items && base + 2 * items - Layout.KEYS <= words.length;
-      @   requires 0 <= pos && pos <= words[base] && words[base] < items - Layout.KEYS;
+    /*@ behavior
+      @   diverges true;
       @
-      @   ensures words[base] == \old(words[base]) + 1;
-      @   ensures words[base + Layout.KEYS + pos] == key;
-      @   ensures words[base + items + pos] == item;
-      @   ensures (\forall int i; base + Layout.KEYS + pos < i && i < base + Layout.KEYS + words[base];
-      @     words[i] == \old(words[i - 1]));
-      @   ensures (\forall int i; base + items + pos < i && i < base + items + words[base];
-      @     words[i] == \old(words[i - 1]));
-      @
-      @   assignable words[base],
-      @     words[base + Layout.KEYS + pos .. base + Layout.KEYS + words[base]],
-      @     words[base + items + pos .. base + items + words[base]];
+      @   assignable words[*];
       @*/
-    /*@ helper @*/ static void insertAt(long[] words, int base, int items, int pos, long key, long item) {
+    /*@ helper @*/ static void insertAt(/*@ nullable @*/ long[] words, int base, int items, int pos, long key,
+        long item) {
         final int count = count(words, base);
         final int keySlot = base + Layout.KEYS + pos;
         final int itemSlot = base + items + pos;
@@ -149,21 +153,12 @@ final class Block {
     }
 
     /** Takes the entry at a position out and closes the gap. */
-    /*@ normal_behavior
-      @   requires 0 <= base && Layout.KEYS <= items && base + 2 * items - Layout.KEYS <= words.length;
-      @   requires 0 <= pos && pos < words[base] && words[base] <= items - Layout.KEYS;
+    /*@ behavior
+      @   diverges true;
       @
-      @   ensures words[base] == \old(words[base]) - 1;
-      @   ensures (\forall int i; base + Layout.KEYS + pos <= i && i < base + Layout.KEYS + words[base];
-      @     words[i] == \old(words[i + 1]));
-      @   ensures (\forall int i; base + items + pos <= i && i < base + items + words[base];
-      @     words[i] == \old(words[i + 1]));
-      @
-      @   assignable words[base],
-      @     words[base + Layout.KEYS + pos .. base + Layout.KEYS + words[base] - 2],
-      @     words[base + items + pos .. base + items + words[base] - 2];
+      @   assignable words[*];
       @*/
-    /*@ helper @*/ static void removeAt(long[] words, int base, int items, int pos) {
+    /*@ helper @*/ static void removeAt(/*@ nullable @*/ long[] words, int base, int items, int pos) {
         final int count = count(words, base);
         final int keySlot = base + Layout.KEYS + pos;
         final int itemSlot = base + items + pos;
@@ -173,86 +168,60 @@ final class Block {
     }
 
     /** The last entries of the left block become the first of the right one. */
-    /*@ normal_behavior
-      @   requires Layout.KEYS <= items;
-      @   requires 0 <= leftBase && leftBase + 2 * items - Layout.KEYS <= left.length;
-      @   requires 0 <= rightBase && rightBase + 2 * items - Layout.KEYS <= right.length;
-      @   requires left != right || leftBase + 2 * items - Layout.KEYS <= rightBase
-      @     || rightBase + 2 * items - Layout.KEYS <= leftBase;
-      @   requires 0 <= moved && moved <= left[leftBase] && left[leftBase] <= items - Layout.KEYS;
-      @   requires 0 <= right[rightBase] && right[rightBase] + moved <= items - Layout.KEYS;
+    /*@ behavior
+      @   diverges true;
       @
-      @   ensures left[leftBase] == \old(left[leftBase]) - moved;
-      @   ensures right[rightBase] == \old(right[rightBase]) + moved;
-      @   ensures (\forall int i; rightBase + Layout.KEYS <= i && i < rightBase + Layout.KEYS + moved;
-      @     right[i] == \old(left[(int) (i - rightBase + leftBase + left[leftBase] - moved)]));
-      @   ensures (\forall int i; rightBase + Layout.KEYS + moved <= i
-      @     && i < rightBase + Layout.KEYS + right[rightBase]; right[i] == \old(right[i - moved]));
-      @   ensures (\forall int i; rightBase + items <= i && i < rightBase + items + moved;
-      @     right[i] == \old(left[(int) (i - rightBase + leftBase + left[leftBase] - moved)]));
-      @   ensures (\forall int i; rightBase + items + moved <= i
-      @     && i < rightBase + items + right[rightBase]; right[i] == \old(right[i - moved]));
-      @
-      @   assignable left[leftBase], right[rightBase],
-      @     right[rightBase + Layout.KEYS .. rightBase + Layout.KEYS + right[rightBase] + moved - 1],
-      @     right[rightBase + items .. rightBase + items + right[rightBase] + moved - 1];
+      @   assignable left[*], right[*];
       @*/
-    /*@ helper @*/ static void moveRight(long[] left, int leftBase, long[] right, int rightBase, int items, int moved) {
+    /*@ helper @*/ static void moveRight(/*@ nullable @*/ long[] left, int leftBase, /*@ nullable @*/ long[] right, int rightBase,
+        int items, int moved) {
         final int leftCount = count(left, leftBase) - moved;
         final int rightCount = count(right, rightBase);
-        final int leftEnd = leftBase + leftCount;
-        Words.prepend(left, leftEnd + Layout.KEYS, moved, right, rightBase + Layout.KEYS, rightCount);
-        Words.prepend(left, leftEnd + items, moved, right, rightBase + items, rightCount);
+        final int rightKeys = rightBase + Layout.KEYS;
+        final int rightItems = rightBase + items;
+        Words.copy(right, rightKeys, right, rightKeys + moved, rightCount);
+        Words.copy(right, rightItems, right, rightItems + moved, rightCount);
+        Words.copy(left, leftBase + Layout.KEYS + leftCount, right, rightKeys, moved);
+        Words.copy(left, leftBase + items + leftCount, right, rightItems, moved);
         setCount(left, leftBase, leftCount);
         setCount(right, rightBase, rightCount + moved);
     }
 
     /** The first entries of the right block become the last of the left one. */
-    /*@ normal_behavior
-      @   requires Layout.KEYS <= items;
-      @   requires 0 <= leftBase && leftBase + 2 * items - Layout.KEYS <= left.length;
-      @   requires 0 <= rightBase && rightBase + 2 * items - Layout.KEYS <= right.length;
-      @   requires left != right || leftBase + 2 * items - Layout.KEYS <= rightBase
-      @     || rightBase + 2 * items - Layout.KEYS <= leftBase;
-      @   requires 0 <= left[leftBase] && left[leftBase] + moved <= items - Layout.KEYS;
-      @   requires 0 <= moved && moved <= right[rightBase] && right[rightBase] <= items - Layout.KEYS;
+    /*@ behavior
+      @   diverges true;
       @
-      @   ensures left[leftBase] == \old(left[leftBase]) + moved;
-      @   ensures right[rightBase] == \old(right[rightBase]) - moved;
-      @   ensures (\forall int i; leftBase + Layout.KEYS + \old(left[leftBase]) <= i
-      @     && i < leftBase + Layout.KEYS + left[leftBase];
-      @     left[i] == \old(right[(int) (i - leftBase - left[leftBase] + rightBase)]));
-      @   ensures (\forall int i; rightBase + Layout.KEYS <= i && i < rightBase + Layout.KEYS + right[rightBase];
-      @     right[i] == \old(right[i + moved]));
-      @   ensures (\forall int i; leftBase + items + \old(left[leftBase]) <= i
-      @     && i < leftBase + items + left[leftBase];
-      @     left[i] == \old(right[(int) (i - leftBase - left[leftBase] + rightBase)]));
-      @   ensures (\forall int i; rightBase + items <= i && i < rightBase + items + right[rightBase];
-      @     right[i] == \old(right[i + moved]));
-      @
-      @   assignable left[leftBase], right[rightBase],
-      @     left[leftBase + Layout.KEYS + left[leftBase] .. leftBase + Layout.KEYS + left[leftBase] + moved - 1],
-      @     left[leftBase + items + left[leftBase] .. leftBase + items + left[leftBase] + moved - 1],
-      @     right[rightBase + Layout.KEYS .. rightBase + Layout.KEYS + right[rightBase] - moved - 1],
-      @     right[rightBase + items .. rightBase + items + right[rightBase] - moved - 1];
+      @   assignable left[*], right[*];
       @*/
-    /*@ helper @*/ static void moveLeft(long[] left, int leftBase, long[] right, int rightBase, int items, int moved) {
+    /*@ helper @*/ static void moveLeft(/*@ nullable @*/ long[] left, int leftBase, /*@ nullable @*/ long[] right, int rightBase,
+        int items, int moved) {
         final int leftCount = count(left, leftBase);
         final int rightCount = count(right, rightBase) - moved;
-        final int leftEnd = leftBase + leftCount;
-        Words.detach(right, rightBase + Layout.KEYS, moved, left, leftEnd + Layout.KEYS, rightCount);
-        Words.detach(right, rightBase + items, moved, left, leftEnd + items, rightCount);
+        final int rightKeys = rightBase + Layout.KEYS;
+        final int rightItems = rightBase + items;
+        Words.copy(right, rightKeys, left, leftBase + Layout.KEYS + leftCount, moved);
+        Words.copy(right, rightItems, left, leftBase + items + leftCount, moved);
+        Words.copy(right, rightKeys + moved, right, rightKeys, rightCount);
+        Words.copy(right, rightItems + moved, right, rightItems, rightCount);
         setCount(left, leftBase, leftCount + moved);
         setCount(right, rightBase, rightCount);
     }
 
     /** The elements below a block of the level: its entries in a leaf, its children's cardinalities above. */
-    static int cardinality(long[] words, int base, int items, int level) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int cardinality(/*@ nullable @*/ long[] words, int base, int items, int level) {
         final int count = count(words, base);
         if (level == 0) {
             return count;
         }
         int sum = 0;
+        /*@ loop_invariant true;
+          @ loop_modifies pos, sum;
+          @*/
         for (int pos = 0; pos < count; pos++) {
             sum += Layout.high(words[base + items + pos]);
         }

@@ -3,203 +3,172 @@ package org.bpstree.core;
 /**
  * Blocks by id, copied on write where a view shares them; memory is taken by the extent and may be refused.
  *
- * <p>A change is reserve, then touch, acquire and release in any order, then endChange. Only {@link #reserve} can be
- * refused. It sets a ledger (touches and blocks that the change may take), and the spare capacity covers the ledger:
- * each touch copies at most one extent, one table and, once, the root table, and never more extents or tables than
- * are shared. Hence nothing asks for memory after a granted reservation.
+ * <p>A change is reserve and beginChange, then touch, acquire and release in any order, then endChange. Only
+ * {@link #reserve} can be refused, and it changes spare capacity only. It sets a ledger (touches and blocks that the
+ * change may take), and the spare capacity covers the ledger: each touch copies at most one extent, one table and,
+ * once, the root table, and never more extents or tables than are shared. Hence nothing asks for memory after a
+ * granted reservation.
  */
 final class BlockStore {
-    final Layout layout;
+    /*@ spec_public @*/ final Layout layout;
     /** The image that changes. */
-    final Image head = new Image();
-    private final ExtentSource source;
-    private final FreeList free = new FreeList();
+    /*@ spec_public @*/ final Image head = new Image();
+    /*@ spec_public @*/ final Stock stock;
+    /*@ spec_public @*/ final FreeList free = new FreeList();
 
     /** Ids handed out so far: each is in use or in the free list. */
-    private int blockCount;
+    /*@ spec_public @*/ int blockCount;
     /** The view frozen last; null if there is none. */
-    private Image newest;
+    /*@ spec_public nullable @*/ Image newest;
 
     /** Extents, tables, and whether the root table, that the head shares with the newest view. */
-    private int sharedExtents;
-    private int sharedTables;
-    private int sharedRoots;
-
-    private long[][] spareExtents = new long[0][];
-    private int spareExtentCount;
-    private long[][][] spareTables = new long[0][][];
-    private int spareTableCount;
-    private long[][][] spareRoot;
-
-    /** Grants not given back: the head's, the views' and the spare ones. */
-    private int heldCount;
+    /*@ spec_public @*/ int sharedExtents;
+    /*@ spec_public @*/ int sharedTables;
+    /*@ spec_public @*/ boolean sharedRoot;
 
     /** The ledger: what the running change may still take. */
-    private int touchesLeft;
-    private int blocksLeft;
+    /*@ spec_public @*/ int touchesLeft;
+    /*@ spec_public @*/ int blocksLeft;
+
+    /** What a granted reservation adds at its beginning: blocks, and the extents and tables for them. */
+    /*@ spec_public @*/ int freshBlocks;
+    /*@ spec_public @*/ int freshExtents;
+    /*@ spec_public @*/ int freshTables;
+    /*@ spec_public @*/ boolean freshRoot;
 
     BlockStore(Layout layout, ExtentSource source) {
         this.layout = layout;
-        this.source = source;
+        stock = new Stock(layout, source);
     }
 
+    /** During a change and between changes: the stock covers what the ledger lets the change copy. */
+    /*@ public model_behavior
+      @   accessible head, layout, free, stock, touchesLeft, blocksLeft, sharedExtents, sharedTables, sharedRoot,
+      @     stock.extentCount, stock.tableCount, stock.root, free.count;
+      @ model boolean covered() {
+      @   return head != null && layout != null && free != null && stock != null
+      @     && 0 <= touchesLeft && touchesLeft <= Integer.MAX_VALUE
+      @     && 0 <= blocksLeft && blocksLeft <= Integer.MAX_VALUE && blocksLeft <= free.count
+      @     && 0 <= sharedExtents && sharedExtents <= Integer.MAX_VALUE
+      @     && 0 <= sharedTables && sharedTables <= Integer.MAX_VALUE
+      @     && stock.extentCount <= Integer.MAX_VALUE && stock.tableCount <= Integer.MAX_VALUE
+      @     && (touchesLeft <= stock.extentCount || sharedExtents <= stock.extentCount)
+      @     && (touchesLeft <= stock.tableCount || sharedTables <= stock.tableCount)
+      @     && (sharedRoot && 1 <= touchesLeft ==> stock.root != null);
+      @ }
+      @*/
+
+    /** Between a granted reservation and the beginning of its change: the stock covers what is to be added as well. */
+    /*@ public model boolean granted() {
+      @   return head != null && layout != null && free != null && stock != null
+      @     && 0 <= touchesLeft && touchesLeft <= Integer.MAX_VALUE
+      @     && 0 <= blocksLeft && blocksLeft <= Integer.MAX_VALUE && blocksLeft <= free.count + freshBlocks
+      @     && 0 <= sharedExtents && sharedExtents <= Integer.MAX_VALUE
+      @     && 0 <= sharedTables && sharedTables <= Integer.MAX_VALUE
+      @     && stock.extentCount <= Integer.MAX_VALUE && stock.tableCount <= Integer.MAX_VALUE
+      @     && 0 <= freshExtents && 0 <= freshTables && 0 <= freshBlocks
+      @     && freshExtents <= Integer.MAX_VALUE && freshTables <= Integer.MAX_VALUE && freshBlocks <= Integer.MAX_VALUE
+      @     && (freshExtents + touchesLeft <= stock.extentCount || freshExtents + sharedExtents <= stock.extentCount)
+      @     && (freshTables + touchesLeft <= stock.tableCount || freshTables + sharedTables <= stock.tableCount)
+      @     && (freshRoot || sharedRoot && 1 <= touchesLeft ==> stock.root != null)
+      @     && (freshRoot ==> !sharedRoot);
+      @ }
+      @*/
+
+    /** What a reservation needs besides: all that is refused is asked of the stock, whose arrays are none of the head's. */
+    /*@ public model boolean isIdle() {
+      @   return touchesLeft == 0 && stock.layout != null && stock.source != null
+      @     && 0 <= stock.extentCount && 0 <= stock.tableCount
+      @     && 0 <= free.count && free.count <= Integer.MAX_VALUE
+      @     && 0 <= head.extentCount && head.extentCount <= Integer.MAX_VALUE
+      @     && (sharedRoot ==> 1 <= head.extentCount)
+      @     && head.root != stock.tables
+      @     && (\forall int t; 0 <= t && t < head.root.length; head.root[t] != stock.extents);
+      @ }
+      @*/
+
     /**
-     * Makes sure that a change can touch and acquire so much; false if memory was refused or the ids are used up, and
-     * then only spare capacity has grown.
-     *
-     * <p>Fresh ids go on the free list one by one, the highest on top, above older ones: upstream's order.
+     * Makes sure that a change can touch and acquire so much; false if memory was refused or the ids are used up
+     * (a negative number of blocks is one that overflowed).
      *
      * @param blocks  acquisitions, each of which is one of the touches as well
      * @param touches touches
      */
-    boolean reserve(int blocks, int touches) {
-        final int fresh = blocks > free.count() ? blocks - free.count() : 0;
-        if (fresh > layout.maxBlocks - blockCount) {
+    /*@ behavior
+      @   requires covered() && isIdle();
+      @   requires 0 <= touches || blocks < 0;
+      @
+      @   ensures \result ==> granted() && touchesLeft == touches && blocksLeft == blocks;
+      @   ensures !\result ==> covered() && touchesLeft == 0 && blocksLeft == \old(blocksLeft);
+      @   diverges true;
+      @
+      @   assignable touchesLeft, blocksLeft, freshBlocks, freshExtents, freshTables, freshRoot,
+      @     stock.extents, stock.extents[*], stock.extentCount, stock.tables, stock.tables[*], stock.tableCount,
+      @     stock.root, stock.heldCount, free.ids;
+      @*/
+    /*@ helper @*/ boolean reserve(int blocks, int touches) {
+        final int blocksToAdd = Stock.missing(blocks, free.count());
+        if (blocks < 0 || blocksToAdd > layout.maxBlocks - blockCount) {
             return false;
         }
-        final int extents = layout.extentsFor(blockCount + fresh);
-        final int newExtents = extents > head.extentCount ? extents - head.extentCount : 0;
-        final int newTables = newExtents == 0 ? 0 : layout.tablesFor(extents) - layout.tablesFor(head.extentCount);
-        final int newRoots = newExtents > 0 && head.extentCount == 0 ? 1 : 0;
-        if (!fillExtents(newExtents + least(touches, sharedExtents))
-            || !fillTables(newTables + least(touches, sharedTables))
-            || !fillRoot(newRoots + least(touches, sharedRoots))
-            || !free.makeRoom(blockCount + fresh)) {
+        final int extents = layout.extentsFor(blockCount + blocksToAdd);
+        final int extentsToAdd = Stock.missing(extents, head.extentCount);
+        final int tablesToAdd = Stock.missing(layout.tablesFor(extents), layout.tablesFor(head.extentCount));
+        final boolean rootToAdd = extentsToAdd > 0 && head.extentCount == 0;
+        if (!stock.fillExtents((long) extentsToAdd + Stock.least(touches, sharedExtents))
+            || !stock.fillTables((long) tablesToAdd + Stock.least(touches, sharedTables))
+            || !stock.fillRoot(rootToAdd || sharedRoot && touches > 0)
+            || !free.makeRoom(blockCount + blocksToAdd)) {
             return false;
         }
-        for (int i = 0; i < fresh; i++) {
-            pushFresh();
-        }
+        freshBlocks = blocksToAdd;
+        freshExtents = extentsToAdd;
+        freshTables = tablesToAdd;
+        freshRoot = rootToAdd;
         touchesLeft = touches;
         blocksLeft = blocks;
         return true;
     }
 
-    private static int least(int a, int b) {
-        return a < b ? a : b;
-    }
-
-    /** Fills the stock of spare extents up to a number. */
-    private boolean fillExtents(int needed) {
-        if (needed > spareExtents.length) {
-            final long[][] larger = Heap.newTable(Heap.grown(spareExtents.length, needed));
-            if (larger == null) {
-                return false;
-            }
-            System.arraycopy(spareExtents, 0, larger, 0, spareExtentCount);
-            spareExtents = larger;
+    /** Begins the change that was granted: adds the blocks that it needs, and the extents and tables for them. */
+    /*@ behavior
+      @   requires granted();
+      @
+      @   ensures covered();
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void beginChange() {
+        if (freshRoot) {
+            head.root = stock.takeRoot();
+            freshRoot = false;
         }
-        while (spareExtentCount < needed) {
-            if (!source.grant()) {
-                return false;
-            }
-            final long[] extent = Heap.newExtent(layout.extentWords);
-            if (extent == null) {
-                source.giveBack(1);
-                return false;
-            }
-            spareExtents[spareExtentCount] = extent;
-            spareExtentCount++;
-            heldCount++;
-        }
-        return true;
-    }
-
-    /** Fills the stock of spare tables up to a number. */
-    private boolean fillTables(int needed) {
-        if (needed > spareTables.length) {
-            final long[][][] larger = Heap.newRoot(Heap.grown(spareTables.length, needed));
-            if (larger == null) {
-                return false;
-            }
-            System.arraycopy(spareTables, 0, larger, 0, spareTableCount);
-            spareTables = larger;
-        }
-        while (spareTableCount < needed) {
-            if (!source.grant()) {
-                return false;
-            }
-            final long[][] table = Heap.newTable(layout.extentsPerTable);
-            if (table == null) {
-                source.giveBack(1);
-                return false;
-            }
-            spareTables[spareTableCount] = table;
-            spareTableCount++;
-            heldCount++;
-        }
-        return true;
-    }
-
-    /** Gets a spare root table if one is needed; no change needs two. */
-    private boolean fillRoot(int needed) {
-        if (needed == 0 || spareRoot != null) {
-            return true;
-        }
-        if (!source.grant()) {
-            return false;
-        }
-        spareRoot = Heap.newRoot(layout.tables);
-        if (spareRoot == null) {
-            source.giveBack(1);
-            return false;
-        }
-        heldCount++;
-        return true;
-    }
-
-    private void pushFresh() {
-        if (layout.extentOf(blockCount) == head.extentCount) {
-            attachExtent();
-        }
-        free.push(blockCount);
-        blockCount++;
-    }
-
-    /**
-     * Lists one more extent. The table may be shared: no view answers for the place that is written.
-     */
-    private void attachExtent() {
-        final int extent = head.extentCount;
-        final int table = layout.tableOf(extent);
-        final int place = layout.placeOf(extent);
-        if (extent == 0) {
-            head.root = takeRoot();
-        }
-        if (place == 0) {
-            head.root[table] = takeTable();
-        }
-        head.root[table][place] = takeExtent();
-        head.extentCount++;
-    }
-
-    private long[] takeExtent() {
-        spareExtentCount--;
-        final long[] extent = spareExtents[spareExtentCount];
-        spareExtents[spareExtentCount] = null;
-        return extent;
-    }
-
-    private long[][] takeTable() {
-        spareTableCount--;
-        final long[][] table = spareTables[spareTableCount];
-        spareTables[spareTableCount] = null;
-        return table;
-    }
-
-    private long[][][] takeRoot() {
-        final long[][][] root = spareRoot;
-        spareRoot = null;
-        return root;
+        Growth.addTables(this);
+        Growth.addExtents(this);
+        Growth.addBlocks(this);
     }
 
     /** Lets a build take fresh ids in ascending order. */
-    void ascendingIds(int number) {
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void ascendingIds(int number) {
         free.reverseTop(number);
     }
 
     /** The change is over: what it did not take of the ledger lapses, the spare capacity stays. */
-    void endChange() {
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
+      @
+      @   assignable touchesLeft, blocksLeft;
+      @*/
+    /*@ helper @*/ void endChange() {
         touchesLeft = 0;
         blocksLeft = 0;
     }
@@ -208,38 +177,63 @@ final class BlockStore {
      * Makes a block private to the head, before its words are written. Words fetched earlier are stale: blocks of one
      * extent move together.
      */
-    void touch(int id) {
-        touchesLeft--;
+    /*@ behavior
+      @   requires covered() && 1 <= touchesLeft;
+      @
+      @   ensures covered();
+      @   ensures touchesLeft == \old(touchesLeft) - 1 && blocksLeft == \old(blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void touch(int id) {
         if (sharedExtents > 0) {
             unshare(layout.extentOf(id));
         }
+        touchesLeft--;
     }
 
-    private void unshare(int extent) {
-        if (!Image.sharesExtent(layout, head, newest, extent)) {
-            return;
+    private /*@ helper @*/ void unshare(int extent) {
+        if (Image.sharesExtent(layout, head, newest, extent)) {
+            if (sharedRoot) {
+                copyRoot();
+            }
+            final int table = layout.tableOf(extent);
+            if (sharedTables > 0 && Image.sharesTable(layout, head, newest, table)) {
+                copyTable(table);
+            }
+            copyExtent(table, layout.placeOf(extent));
         }
-        if (sharedRoots > 0) {
-            final long[][][] root = takeRoot();
-            System.arraycopy(head.root, 0, root, 0, layout.tablesFor(head.extentCount));
-            head.root = root;
-            sharedRoots = 0;
-        }
-        final int table = layout.tableOf(extent);
-        if (sharedTables > 0 && Image.sharesTable(layout, head, newest, table)) {
-            final long[][] copy = takeTable();
-            System.arraycopy(head.root[table], 0, copy, 0, layout.extentsPerTable);
-            head.root[table] = copy;
-            sharedTables--;
-        }
-        final long[] copy = takeExtent();
-        Words.copy(head.extent(layout, extent), 0, copy, 0, layout.extentWords);
-        head.root[table][layout.placeOf(extent)] = copy;
+    }
+
+    private /*@ helper @*/ void copyRoot() {
+        final long[][][] copy = stock.takeRoot();
+        Stock.copyRoot(head.root, copy, layout.tablesFor(head.extentCount));
+        head.root = copy;
+        sharedRoot = false;
+    }
+
+    private /*@ helper @*/ void copyTable(int table) {
+        final long[][] copy = stock.takeTable();
+        Stock.copyTable(head.root[table], copy, copy.length);
+        head.root[table] = copy;
+        sharedTables--;
+    }
+
+    private /*@ helper @*/ void copyExtent(int table, int place) {
+        final long[] copy = stock.takeExtent();
+        Words.copy(head.root[table][place], 0, copy, 0, copy.length);
+        head.root[table][place] = copy;
         sharedExtents--;
     }
 
     /** Hands out the block released last, touched. */
-    int acquire() {
+    /*@ behavior
+      @   requires covered() && 1 <= blocksLeft && 1 <= touchesLeft;
+      @
+      @   ensures covered();
+      @   ensures touchesLeft == \old(touchesLeft) - 1 && blocksLeft == \old(blocksLeft) - 1;
+      @   diverges true;
+      @*/
+    /*@ helper @*/ int acquire() {
         blocksLeft--;
         final int id = free.pop();
         touch(id);
@@ -247,166 +241,44 @@ final class BlockStore {
     }
 
     /** Takes a block back that this change touched. */
-    void release(int id) {
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void release(int id) {
         Block.setCount(words(id), base(id), 0);
         free.push(id);
     }
 
     /** The words of the head's extent that holds the block: to be written only after touch, to be fetched again after. */
-    long[] words(int id) {
+    /*@ behavior
+      @   requires head != null && layout != null;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper nullable @*/ long[] words(int id) {
         return head.words(layout, id);
     }
 
     /** Where the block begins in its extent. */
-    int base(int id) {
+    /*@ behavior
+      @   requires layout != null;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int base(int id) {
         return layout.baseOf(id);
     }
 
-    /** Freezes the head's state in an image. Takes no memory, whatever the size. */
-    void open(Image view) {
-        view.root = head.root;
-        view.extentCount = head.extentCount;
-        view.older = newest;
-        view.newer = null;
-        if (newest != null) {
-            newest.newer = view;
-        }
-        newest = view;
-        sharedExtents = head.extentCount;
-        sharedTables = layout.tablesFor(head.extentCount);
-        sharedRoots = head.extentCount > 0 ? 1 : 0;
-    }
-
-    /**
-     * Closes a view and gives back what no other image uses. An image shares with the one before it or after it, or
-     * with none at all, so two comparisons are enough.
-     */
-    void close(Image view) {
-        final Image older = view.older;
-        final Image newer = view.newer == null ? head : view.newer;
-        if (older != null) {
-            older.newer = view.newer;
-        }
-        if (view.newer != null) {
-            view.newer.older = older;
-        } else {
-            newest = older;
-            countShared();
-        }
-        int unused = 0;
-        for (int extent = 0; extent < view.extentCount; extent++) {
-            if (!Image.sharesExtent(layout, view, newer, extent) && !Image.sharesExtent(layout, view, older, extent)) {
-                unused++;
-            }
-        }
-        final int tables = layout.tablesFor(view.extentCount);
-        for (int table = 0; table < tables; table++) {
-            if (!Image.sharesTable(layout, view, newer, table) && !Image.sharesTable(layout, view, older, table)) {
-                unused++;
-            }
-        }
-        if (tables > 0 && !Image.sharesRoot(view, newer) && !Image.sharesRoot(view, older)) {
-            unused++;
-        }
-        view.root = null;
-        view.extentCount = 0;
-        view.older = null;
-        view.newer = null;
-        giveBack(unused);
-    }
-
-    /** Counts anew what the head shares, after the newest view was closed. */
-    private void countShared() {
-        sharedExtents = 0;
-        sharedTables = 0;
-        sharedRoots = Image.sharesRoot(head, newest) ? 1 : 0;
-        for (int extent = 0; extent < head.extentCount; extent++) {
-            if (Image.sharesExtent(layout, head, newest, extent)) {
-                sharedExtents++;
-            }
-        }
-        final int tables = layout.tablesFor(head.extentCount);
-        for (int table = 0; table < tables; table++) {
-            if (Image.sharesTable(layout, head, newest, table)) {
-                sharedTables++;
-            }
-        }
-    }
-
-    private void giveBack(int count) {
-        heldCount -= count;
-        source.giveBack(count);
-    }
-
-    /** Gives spare capacity back: what was reserved and not used, and extents at the end in which all blocks are free. */
-    void trim() {
-        final int unused = spareCount();
-        while (spareExtentCount > 0) {
-            takeExtent();
-        }
-        while (spareTableCount > 0) {
-            takeTable();
-        }
-        spareRoot = null;
-        giveBack(unused + detachExtents());
-    }
-
-    /**
-     * Lists no longer the extents at the end that hold free blocks alone. A view's extents stay, since its tables
-     * may be shared.
-     *
-     * @return how many extents and tables the head gave up
-     */
-    private int detachExtents() {
-        final int kept = newest == null ? 0 : newest.extentCount;
-        int blocks = blockCount;
-        while (blocks > 0 && layout.extentOf(blocks - 1) >= kept && isFree(blocks - 1)) {
-            blocks--;
-        }
-        int detached = 0;
-        while (head.extentCount > layout.extentsFor(blocks)) {
-            head.extentCount--;
-            final int table = layout.tableOf(head.extentCount);
-            final int place = layout.placeOf(head.extentCount);
-            head.root[table][place] = null;
-            detached++;
-            if (place == 0) {
-                head.root[table] = null;
-                detached++;
-            }
-            blockCount = head.extentCount * layout.blocksPerExtent;
-        }
-        if (detached > 0) {
-            free.keepBelow(blockCount);
-        }
-        if (detached > 0 && head.extentCount == 0) {
-            head.root = null;
-            detached++;
-        }
-        return detached;
-    }
-
-    private boolean isFree(int id) {
-        return Block.count(words(id), base(id)) == 0;
-    }
-
-    /** Gives everything back. No view is open. */
-    void destroy() {
-        head.root = null;
-        head.extentCount = 0;
-        blockCount = 0;
-        free.keepBelow(0);
-        while (spareExtentCount > 0) {
-            takeExtent();
-        }
-        while (spareTableCount > 0) {
-            takeTable();
-        }
-        spareRoot = null;
-        giveBack(heldCount);
-    }
-
-    int blockCount() {
+    /*@ behavior
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int blockCount() {
         return blockCount;
     }
 
@@ -424,22 +296,9 @@ final class BlockStore {
         return head.extentCount + layout.tablesFor(head.extentCount) + (head.extentCount > 0 ? 1 : 0);
     }
 
-    /** Extents and tables reserved and not used. */
-    int spareCount() {
-        return spareExtentCount + spareTableCount + (spareRoot == null ? 0 : 1);
-    }
-
-    int heldCount() {
-        return heldCount;
-    }
-
-    /** Whether the image is one of this store's open views. */
-    boolean has(Image view) {
-        Image image = newest;
-        while (image != null && image != view) {
-            image = image.older;
-        }
-        return image != null;
+    /** Memory that is not in use. */
+    Stock stock() {
+        return stock;
     }
 
     Image newest() {
@@ -462,7 +321,20 @@ final class BlockStore {
         return sharedTables;
     }
 
-    int sharedRoots() {
-        return sharedRoots;
+    boolean sharesRoot() {
+        return sharedRoot;
+    }
+
+    /** Puts saved ids and views in place; see {@link Snapshot}. */
+    void restore(int blocks, long[] words, int freeAt, int freeCount, Image newestView) {
+        blockCount = blocks;
+        free.keepBelow(0);
+        free.makeRoom(blocks);
+        for (int i = 0; i < freeCount; i++) {
+            free.push((int) words[freeAt + i]);
+        }
+        endChange();
+        newest = newestView;
+        Views.countShared(this);
     }
 }

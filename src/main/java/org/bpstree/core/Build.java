@@ -6,126 +6,194 @@ package org.bpstree.core;
  */
 final class Build {
     private final View head;
-    private final BlockStore store;
     /** By level: the block being filled, how many entries it is to hold, and what is left to the level. */
     private final int[] openIds = new int[Layout.MAX_DEPTH];
     private final int[] targets = new int[Layout.MAX_DEPTH];
     private final int[] entriesLeft = new int[Layout.MAX_DEPTH];
     private final int[] blocksLeft = new int[Layout.MAX_DEPTH];
 
-    Build(View head, BlockStore store) {
+    Build(View head) {
         this.head = head;
-        this.store = store;
     }
 
     /** Blocks that hold so many entries if each is filled. */
-    static int blocksFor(int entries, int capacity) {
+    /*@ behavior
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int blocksFor(int entries, int capacity) {
         return entries / capacity + (entries % capacity == 0 ? 0 : 1);
     }
 
     /** Levels of a tree built from so many elements; 0 for none. */
-    static int depthFor(Layout layout, int elements) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int depthFor(Layout layout, int elements) {
         if (elements == 0) {
             return 0;
         }
         int depth = 1;
-        int blocks = blocksFor(elements, layout.leafCapacity);
+        int blocks = blocksFor(elements, layout.capacity(0));
+        /*@ loop_invariant Integer.MIN_VALUE <= blocks && blocks <= Integer.MAX_VALUE;
+          @ loop_modifies blocks, depth;
+          @*/
         while (blocks > 1) {
-            blocks = blocksFor(blocks, layout.innerCapacity);
+            blocks = blocksFor(blocks, layout.capacity(1));
             depth++;
         }
         return depth;
     }
 
     /** Blocks of a tree built from so many elements. */
-    static int blocksFor(Layout layout, int elements) {
-        int blocks = blocksFor(elements, layout.leafCapacity);
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int blocksFor(Layout layout, int elements) {
+        int blocks = blocksFor(elements, layout.capacity(0));
         int sum = blocks;
+        /*@ loop_invariant Integer.MIN_VALUE <= blocks && blocks <= Integer.MAX_VALUE;
+          @ loop_modifies blocks, sum;
+          @*/
         while (blocks > 1) {
-            blocks = blocksFor(blocks, layout.innerCapacity);
+            blocks = blocksFor(blocks, layout.capacity(1));
             sum += blocks;
         }
         return sum;
     }
 
-    /** Builds from at least one element; the blocks are reserved. */
-    void build(long[] keys, long[] values, int elements) {
+    /**
+     * Builds from at least one element. Takes one reserved block a turn: the next leaf, or the lowest ancestor that is
+     * not open yet.
+     */
+    /*@ behavior
+      @   requires store.covered() && 0 <= blocks && blocks <= store.blocksLeft && blocks <= store.touchesLeft;
+      @
+      @   ensures store.covered();
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void build(BlockStore store, /*@ nullable @*/ long[] keys, /*@ nullable @*/ long[] values,
+        int elements, int blocks) {
         final int depth = depthFor(store.layout, elements);
-        prepare(depth, elements);
-        int from = 0;
-        int previousId = Layout.NONE;
-        while (from < elements) {
-            final int count = entriesLeft[0] / blocksLeft[0];
-            final int id = addLeaf(keys, values, from, count, previousId);
-            openAncestors(depth);
-            closeFilled(depth, id);
-            entriesLeft[0] -= count;
-            blocksLeft[0]--;
-            from += count;
-            previousId = id;
+        prepare(store.layout, depth, elements);
+        int leafId = Layout.NONE;
+        int level = 0;
+        /*@ loop_invariant 0 <= i && i <= blocks && 0 <= level && store.covered();
+          @ loop_invariant Integer.MIN_VALUE <= leafId && leafId <= Integer.MAX_VALUE;
+          @ loop_invariant blocks - i <= store.blocksLeft && blocks - i <= store.touchesLeft;
+          @ loop_modifies \everything;
+          @*/
+        for (int i = 0; i < blocks; i++) {
+            final int id = store.acquire();
+            if (level == 0) {
+                fillLeaf(store, keys, values, elements, leafId, id);
+                leafId = id;
+            } else {
+                openInner(store, level, id);
+            }
+            if (level == depth - 1) {
+                head.rootId = id;
+            }
+            level++;
+            if (level >= depth || openIds[level] != Layout.NONE) {
+                closeFilled(store, depth, leafId);
+                level = 0;
+            }
         }
-        head.lastId = previousId;
+        head.lastId = leafId;
         head.depth = depth;
         head.size = elements;
     }
 
-    private void prepare(int depth, int elements) {
+    private /*@ helper @*/ void prepare(Layout layout, int depth, int elements) {
         int entries = elements;
+        /*@ loop_invariant 0 <= level && Integer.MIN_VALUE <= entries && entries <= Integer.MAX_VALUE;
+          @ loop_modifies level, entries, entriesLeft[*], blocksLeft[*], openIds[*];
+          @*/
         for (int level = 0; level < depth; level++) {
             entriesLeft[level] = entries;
-            blocksLeft[level] = blocksFor(entries, store.layout.capacity(level));
+            blocksLeft[level] = blocksFor(entries, layout.capacity(level));
             openIds[level] = Layout.NONE;
             entries = blocksLeft[level];
         }
     }
 
-    private int addLeaf(long[] keys, long[] values, int from, int count, int previousId) {
-        final int id = store.acquire();
-        final long[] words = store.words(id);
-        final int base = store.base(id);
-        Words.copy(keys, from, words, base + Layout.KEYS, count);
-        Words.copy(values, from, words, base + store.layout.items(0), count);
-        Block.setCount(words, base, count);
-        Block.setLinks(words, base, Layout.NONE, previousId);
+    /** The next block of a level takes its share of the entries left to the level. */
+    private /*@ helper @*/ int takeShare(int level) {
+        final int share = entriesLeft[level] / blocksLeft[level];
+        entriesLeft[level] -= share;
+        blocksLeft[level]--;
+        return share;
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void fillLeaf(BlockStore store, /*@ nullable @*/ long[] keys, /*@ nullable @*/ long[] values,
+        int elements, int previousId, int id) {
+        final int from = elements - entriesLeft[0];
+        HeadBlock.fill(store, id, keys, values, from, takeShare(0));
+        HeadBlock.setLinks(store, id, Layout.NONE, previousId);
         if (previousId == Layout.NONE) {
             head.firstId = id;
-            head.rootId = id;
         } else {
-            final long[] previous = store.words(previousId);
-            final int previousBase = store.base(previousId);
-            Block.setLinks(previous, previousBase, id, Block.previousId(previous, previousBase));
+            HeadBlock.setNext(store, previousId, id);
         }
         head.leafCount++;
-        return id;
     }
 
-    private void openAncestors(int depth) {
-        for (int level = 1; level < depth && openIds[level] == Layout.NONE; level++) {
-            final int id = store.acquire();
-            Block.setCount(store.words(id), store.base(id), 0);
-            openIds[level] = id;
-            targets[level] = entriesLeft[level] / blocksLeft[level];
-            head.innerCount++;
-            if (level == depth - 1) {
-                head.rootId = id;
-            }
-        }
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void openInner(BlockStore store, int level, int id) {
+        HeadBlock.setCount(store, id, 0);
+        openIds[level] = id;
+        targets[level] = takeShare(level);
+        head.innerCount++;
     }
 
-    /** Enters a filled block in its parent, and the parent in its own if that is filled now, and so on. */
-    private void closeFilled(int depth, int filledId) {
-        int childId = filledId;
+    /*@ behavior
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int openId(int level) {
+        return openIds[level];
+    }
+
+    /** Enters a filled leaf in its parent, and the parent in its own if that is filled now, and so on. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void closeFilled(BlockStore store, int depth, int leafId) {
+        int childId = leafId;
         int level = 1;
         boolean filled = true;
+        /*@ loop_invariant 1 <= level && Integer.MIN_VALUE <= childId && childId <= Integer.MAX_VALUE;
+          @ loop_invariant store.covered();
+          @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+          @ loop_modifies \everything;
+          @*/
         while (filled && level < depth) {
-            final int id = openIds[level];
-            final int count = Block.count(store.words(id), store.base(id));
-            Block.setCount(store.words(id), store.base(id), count + 1);
-            Run.setEntry(store, id, count, level, childId);
+            final int id = openId(level);
+            final int count = HeadBlock.count(store, id);
+            HeadBlock.setCount(store, id, count + 1);
+            HeadBlock.setEntry(store, id, level, count, childId);
             filled = count + 1 == targets[level];
             if (filled) {
-                entriesLeft[level] -= targets[level];
-                blocksLeft[level]--;
                 openIds[level] = Layout.NONE;
             }
             childId = id;

@@ -25,12 +25,16 @@ public final class Check {
     }
 
     /**
-     * Checks a view on its own: T1 to T7.
+     * Checks a view on its own: T1 to T7, and V3 before anything is read through it.
      *
      * @return the first violation, or null
      */
     public static Violation view(View view) {
         view.requireOpen();
+        final Violation found = CheckStore.translation(view.layout, view.image);
+        if (found != null) {
+            return new Violation("V3", found.blockId(), found.text());
+        }
         final int blocks = view.image.extentCount * view.layout.blocksPerExtent;
         return shape(view, blocks, new boolean[blocks]);
     }
@@ -40,7 +44,7 @@ public final class Check {
         if (view.depth == 0 || view.rootId == Layout.NONE) {
             return emptyShape(view);
         }
-        if (view.depth > Layout.MAX_DEPTH) {
+        if (view.depth < 0 || view.depth > Layout.MAX_DEPTH) {
             return new Violation("T5", Layout.NONE, "the depth is " + view.depth);
         }
         final CheckShape walk = new CheckShape(view, blocks, met);

@@ -8,21 +8,33 @@ final class CheckStore {
     static Violation translation(BlockStore store) {
         final int blocks = store.blockCount();
         final int extents = store.head.extentCount;
-        if (extents != store.layout.extentsFor(blocks)) {
+        if (blocks < 0 || extents != store.layout.extentsFor(blocks)) {
             return new Violation("B4", Layout.NONE, blocks + " blocks stand in " + extents + " extents");
         }
         return translation(store.layout, store.head);
     }
 
-    private static Violation translation(Layout layout, Image image) {
+    /** Whether each extent that an image answers for is there. */
+    static Violation translation(Layout layout, Image image) {
+        if (image.extentCount < 0) {
+            return new Violation("B4", Layout.NONE, "there are " + image.extentCount + " extents");
+        }
         for (int extent = 0; extent < image.extentCount; extent++) {
-            if (image.root == null || image.root[layout.tableOf(extent)] == null
-                || image.extent(layout, extent) == null
-                || image.extent(layout, extent).length != layout.extentWords) {
+            if (!isThere(layout, image, extent)) {
                 return new Violation("B4", extent * layout.blocksPerExtent, "extent " + extent + " is not there");
             }
         }
         return null;
+    }
+
+    private static boolean isThere(Layout layout, Image image, int extent) {
+        if (image.root == null || image.root.length <= layout.tableOf(extent)) {
+            return false;
+        }
+        final long[][] table = image.root[layout.tableOf(extent)];
+        return table != null && table.length == layout.extentsPerTable
+            && table[layout.placeOf(extent)] != null
+            && table[layout.placeOf(extent)].length == layout.extentWords;
     }
 
     /** All of B and V; the head's tree is checked already. */
@@ -109,10 +121,10 @@ final class CheckStore {
             tables += Image.sharesTable(layout, store.head, store.newest(), table) ? 1 : 0;
         }
         final int roots = Image.sharesRoot(store.head, store.newest()) ? 1 : 0;
-        if (extents != store.sharedExtents() || tables != store.sharedTables() || roots != store.sharedRoots()) {
+        if (extents != store.sharedExtents() || tables != store.sharedTables() || roots != (store.sharesRoot() ? 1 : 0)) {
             return new Violation("B6", Layout.NONE, "shared are " + extents + " extents, " + tables + " tables, "
                 + roots + " roots, counted " + store.sharedExtents() + ", " + store.sharedTables() + ", "
-                + store.sharedRoots());
+                + (store.sharesRoot() ? 1 : 0));
         }
         return null;
     }
@@ -125,10 +137,10 @@ final class CheckStore {
             used += ownCount(store.layout, image, newer);
             newer = image;
         }
-        final int held = store.heldCount();
-        if (held != used + store.spareCount()) {
+        final int held = store.stock().heldCount();
+        if (held != used + store.stock().count()) {
             return new Violation("B5", Layout.NONE, held + " extents are held, " + used + " used and "
-                + store.spareCount() + " spare");
+                + store.stock().count() + " spare");
         }
         return null;
     }

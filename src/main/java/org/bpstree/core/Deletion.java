@@ -2,138 +2,197 @@ package org.bpstree.core;
 
 /**
  * The change that a delete makes, level by level from the leaf: take the entry out, then shift from siblings or give
- * the block up and take its entry out of the parent. Its path is touched before.
+ * the block up and take its entry out of the parent.
+ *
+ * <p>What it touches, derived level by level: the path; at the leaves two siblings and from depth 3 on one leaf under
+ * another parent; at each inner level but the root's two siblings.
  */
-final class Deletion {
+final class Deletion extends Run {
     /** What taking an entry out came to: done, siblings were shifted, or the block was given up. */
     private static final int REMOVED = 0;
     private static final int SHIFTED = 1;
     private static final int DROPPED = 2;
 
-    private final View head;
-    private final BlockStore store;
-    private final Path path;
-    private final Run run;
-    private final long[] rebalances;
-
-    Deletion(View head, BlockStore store, Path path, Run run, long[] rebalances) {
-        this.head = head;
-        this.store = store;
-        this.path = path;
-        this.run = run;
-        this.rebalances = rebalances;
+    Deletion(View head, long[] rebalances) {
+        super(head, rebalances);
     }
 
     /** The element at the end of the path. */
-    void delete() {
-        final int depth = head.depth;
+    /*@ behavior
+      @   requires store.covered() && 1 <= depth && depth <= Layout.MAX_DEPTH;
+      @   requires depth == 1 ==> depth <= store.touchesLeft;
+      @   requires depth == 2 ==> depth + 2 <= store.touchesLeft;
+      @   requires 3 <= depth ==> depth + 3 + 2 * (depth - 2) <= store.touchesLeft;
+      @
+      @   ensures store.covered();
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void delete(BlockStore store, int depth) {
         head.size--;
-        for (int level = 0; level < depth; level++) {
-            store.touch(path.ids[level]);
-        }
+        touchPath(store, depth);
         int level = 0;
-        int outcome = remove(depth, 0);
-        while (outcome == DROPPED) {
+        int outcome = remove(store, depth, 0);
+        /*@ loop_invariant 0 <= level && level < depth && store.covered();
+          @ loop_invariant 2 * (depth - 2 - level) <= store.touchesLeft;
+          @ loop_modifies \everything;
+          @*/
+        while (outcome == DROPPED && level < depth - 1) {
             level++;
-            outcome = remove(depth, level);
+            outcome = remove(store, depth, level);
         }
         // Where blocks were redistributed, the level above is up to date already.
-        for (level += outcome == REMOVED ? 1 : 2; level < depth; level++) {
-            loseElement(level);
-        }
+        loseElement(store, level + (outcome == REMOVED ? 1 : 2), depth);
     }
 
     /** Takes the entry at the path's slot out of the level's block. */
-    private int remove(int depth, int level) {
-        final int id = path.ids[level];
-        Block.removeAt(store.words(id), store.base(id), store.layout.items(level), path.slots[level]);
-        final int count = Block.count(store.words(id), store.base(id));
+    /*@ behavior
+      @   requires store.covered() && 0 <= level && level < depth && depth <= Layout.MAX_DEPTH;
+      @   requires (level == depth - 1 ? 0 : level == 0 && 2 < depth ? 3 : 2) <= store.touchesLeft;
+      @
+      @   ensures store.covered();
+      @   ensures \old(store.touchesLeft) - (level == depth - 1 ? 0 : level == 0 && 2 < depth ? 3 : 2)
+      @     <= store.touchesLeft;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ int remove(BlockStore store, int depth, int level) {
+        HeadBlock.removeAt(store, id(level), level, slot(level));
+        final int count = HeadBlock.count(store, id(level));
         if (level == depth - 1) {
-            shrinkRoot(level, count);
+            shrinkRoot(store, level, count);
             return REMOVED;
         }
-        return count < Layout.minimum(store.layout.capacity(level)) ? underflow(depth, level, count) : REMOVED;
+        return count < Layout.minimum(store.layout.capacity(level)) ? underflow(store, depth, level, count) : REMOVED;
     }
 
-    private int underflow(int depth, int level, int count) {
-        final int id = path.ids[level];
-        final int parentId = path.ids[level + 1];
-        final int slot = path.slots[level + 1];
-        run.planUnderflow(store, parentId, slot, level, count);
-        rebalances[Tree.rebalanceIndex(true, level > 0, run.plan.kind)]++;
-        if (run.plan.kind == Plan.KEEP) {
+    /*@ behavior
+      @   requires store.covered() && 0 <= level && level < depth - 1 && depth <= Layout.MAX_DEPTH;
+      @   requires (level == 0 && 2 < depth ? 3 : 2) <= store.touchesLeft;
+      @
+      @   ensures store.covered();
+      @   ensures \old(store.touchesLeft) - (level == 0 && 2 < depth ? 3 : 2) <= store.touchesLeft;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ int underflow(BlockStore store, int depth, int level, int count) {
+        planUnderflow(store, level, count);
+        if (plan.kind == Plan.KEEP) {
             return REMOVED;
         }
-        run.load(store, parentId, slot, level, Layout.NONE);
-        run.redistribute(store, store.layout.items(level));
-        run.refresh(store, parentId, slot, level, Layout.NONE);
-        if (!run.plan.resizes()) {
+        final boolean drops = plan.kind >= Plan.MIDDLE;
+        load(store, level, false);
+        redistribute(store, level);
+        refresh(store, level, false);
+        if (!drops) {
             return SHIFTED;
         }
-        drop(depth, level, id);
+        drop(store, depth, level);
         return DROPPED;
     }
 
-    /** Gives an emptied block up; a leaf is linked out before. */
-    private void drop(int depth, int level, int id) {
-        if (level == 0) {
-            final boolean outside = depth > 2;
-            linkOut(id, outside && run.plan.offset == 0, outside && run.plan.offset == run.plan.length - 1);
-            head.leafCount--;
-        } else {
+    /** Gives an emptied block of the path up; a leaf is linked out before. */
+    /*@ behavior
+      @   requires store.covered() && 0 <= level;
+      @   requires (level == 0 && 2 < depth ? 1 : 0) <= store.touchesLeft;
+      @
+      @   ensures store.covered();
+      @   ensures \old(store.touchesLeft) - (level == 0 && 2 < depth ? 1 : 0) <= store.touchesLeft;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void drop(BlockStore store, int depth, int level) {
+        if (level > 0) {
             head.innerCount--;
+        } else {
+            head.leafCount--;
+            if (depth > 2) {
+                touchOutside(store);
+            }
+            linkOut(store);
         }
-        store.release(id);
+        store.release(id(level));
     }
 
     /**
-     * Joins a leaf's neighbours. A neighbour is outside the run, and untouched, only beyond the parent's first or last
-     * child; at depth 2 there is none.
+     * Touches the leaf's neighbour that is outside the run: there is one beyond the parent's first or last child, and
+     * never two, since a run has two blocks or more. At depth 2 there is none.
      */
-    private void linkOut(int id, boolean previousOutside, boolean nextOutside) {
-        final int nextId = Block.nextId(store.words(id), store.base(id));
-        final int previousId = Block.previousId(store.words(id), store.base(id));
+    /*@ behavior
+      @   requires store.covered() && 1 <= store.touchesLeft;
+      @
+      @   ensures store.covered();
+      @   ensures \old(store.touchesLeft) - 1 <= store.touchesLeft;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void touchOutside(BlockStore store) {
+        int outsideId = Layout.NONE;
+        if (plan.offset == 0) {
+            outsideId = HeadBlock.previousId(store, id(0));
+        } else if (plan.offset == plan.length - 1) {
+            outsideId = HeadBlock.nextId(store, id(0));
+        }
+        if (outsideId != Layout.NONE) {
+            store.touch(outsideId);
+        }
+    }
+
+    /** Joins the leaf's neighbours, which are touched. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void linkOut(BlockStore store) {
+        final int nextId = HeadBlock.nextId(store, id(0));
+        final int previousId = HeadBlock.previousId(store, id(0));
         if (previousId == Layout.NONE) {
             head.firstId = nextId;
         } else {
-            if (previousOutside) {
-                store.touch(previousId);
-            }
-            Block.setLinks(store.words(previousId), store.base(previousId), nextId,
-                Block.previousId(store.words(previousId), store.base(previousId)));
+            HeadBlock.setNext(store, previousId, nextId);
         }
         if (nextId == Layout.NONE) {
             head.lastId = previousId;
         } else {
-            if (nextOutside) {
-                store.touch(nextId);
-            }
-            Block.setLinks(store.words(nextId), store.base(nextId),
-                Block.nextId(store.words(nextId), store.base(nextId)), previousId);
+            HeadBlock.setPrevious(store, nextId, previousId);
         }
     }
 
     /** A leaf without elements, or a root with one child, goes. */
-    private void shrinkRoot(int level, int count) {
-        final int rootId = path.ids[level];
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void shrinkRoot(BlockStore store, int level, int count) {
+        final int rootId = id(level);
         if (level == 0 && count == 0) {
             head.clear();
             store.release(rootId);
         } else if (level > 0 && count == 1) {
-            head.rootId = Layout.low(Block.item(store.words(rootId), store.base(rootId), store.layout.items(level), 0));
+            head.rootId = HeadBlock.childId(store, rootId, level, 0);
             head.depth = level;
             head.innerCount--;
             store.release(rootId);
         }
     }
 
-    private void loseElement(int level) {
-        final int childId = path.ids[level - 1];
-        final long[] words = store.words(path.ids[level]);
-        final int base = store.base(path.ids[level]);
-        final int items = store.layout.items(level);
-        final int slot = path.slots[level];
-        Block.setEntry(words, base, items, slot, Block.lastKey(store.words(childId), store.base(childId)),
-            Block.item(words, base, items, slot) - Layout.ONE_ELEMENT);
+    /** The path's entries from a level up count one element less. */
+    /*@ behavior
+      @   requires store.covered() && 0 <= from;
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void loseElement(BlockStore store, int from, int depth) {
+        /*@ loop_invariant from <= level;
+          @ loop_invariant store.covered();
+          @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+          @ loop_modifies \everything;
+          @*/
+        for (int level = from; level < depth; level++) {
+            HeadBlock.addToEntry(store, id(level), level, slot(level), id(level - 1), -1);
+        }
     }
 }

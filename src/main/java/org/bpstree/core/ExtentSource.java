@@ -14,9 +14,6 @@ public interface ExtentSource {
      * @return whether it is granted; a refusal is no error and may be followed by a grant
      */
     /*@ public behavior
-      @   ensures true;
-      @   signals (Exception e) true;
-      @   signals_only Exception;
       @   assignable \nothing;
       @*/
     /*@ helper @*/ boolean grant();
@@ -27,10 +24,6 @@ public interface ExtentSource {
      * @param count how many, at least 0; each granted extent comes back exactly once
      */
     /*@ public behavior
-      @   requires 0 <= count;
-      @   ensures true;
-      @   signals (Exception e) true;
-      @   signals_only Exception;
       @   assignable \nothing;
       @*/
     /*@ helper @*/ void giveBack(int count);

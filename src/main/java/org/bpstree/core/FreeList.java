@@ -2,14 +2,20 @@ package org.bpstree.core;
 
 /** The ids of the blocks that nobody uses, last in first out. */
 final class FreeList {
-    private int[] ids;
-    private int count;
+    /*@ spec_public nullable @*/ private int[] ids;
+    /*@ spec_public @*/ private int count;
 
     FreeList() {
         ids = new int[0];
     }
 
-    int count() {
+    /*@ behavior
+      @   ensures \result == count;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int count() {
         return count;
     }
 
@@ -19,7 +25,13 @@ final class FreeList {
     }
 
     /** Makes room for so many ids in all; false if the JVM's heap is exhausted, and then nothing changed. */
-    boolean makeRoom(int capacity) {
+    /*@ behavior
+      @   ensures (\forall int i; 0 <= i && i < count; ids[i] == \old(ids[i]));
+      @   diverges true;
+      @
+      @   assignable ids;
+      @*/
+    /*@ helper @*/ boolean makeRoom(int capacity) {
         if (capacity <= ids.length) {
             return true;
         }
@@ -33,21 +45,43 @@ final class FreeList {
     }
 
     /** Puts an id on top. The caller made room before. */
-    void push(int id) {
+    /*@ behavior
+      @   ensures count == \old(count) + 1;
+      @   ensures 0 <= count && count <= Integer.MAX_VALUE;
+      @   diverges true;
+      @
+      @   assignable count, ids[*];
+      @*/
+    /*@ helper @*/ void push(int id) {
         ids[count] = id;
         count++;
     }
 
     /** Takes the top id. */
-    int pop() {
+    /*@ behavior
+      @   ensures count == \old(count) - 1;
+      @   ensures 0 <= count && count <= Integer.MAX_VALUE;
+      @   diverges true;
+      @
+      @   assignable count;
+      @*/
+    /*@ helper @*/ int pop() {
         count--;
         return ids[count];
     }
 
     /** Turns the order of the top ids round, so that fresh ids come out ascending (a build wants that). */
-    void reverseTop(int number) {
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable ids[*];
+      @*/
+    /*@ helper @*/ void reverseTop(int number) {
         int low = count - number;
         int high = count - 1;
+        /*@ loop_invariant true;
+          @ loop_modifies low, high, ids[*];
+          @*/
         while (low < high) {
             final int id = ids[low];
             ids[low] = ids[high];

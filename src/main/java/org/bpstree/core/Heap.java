@@ -7,7 +7,12 @@ package org.bpstree.core;
 final class Heap {
     private Heap() { }
 
-    static int[] newInts(int length) {
+    /*@ behavior
+      @   ensures \result != null ==> \fresh(\result) && \result.length == length;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper nullable @*/ static int[] newInts(int length) {
         try {
             return new int[length];
         } catch (OutOfMemoryError exhausted) {
@@ -15,35 +20,79 @@ final class Heap {
         }
     }
 
-    static long[] newExtent(int words) {
+    /*@ behavior
+      @   ensures \result != null ==> \fresh(\result) && \result.length == layout.extentWords;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper nullable @*/ static long[] newExtent(Layout layout) {
         try {
-            return new long[words];
+            return new long[layout.extentWords];
         } catch (OutOfMemoryError exhausted) {
             return null;
         }
     }
 
-    static long[][] newTable(int extents) {
+    /*@ behavior
+      @   ensures \result != null ==> \fresh(\result) && \result.length == layout.extentsPerTable;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper nullable @*/ static long[][] newTable(Layout layout) {
         try {
-            return new long[extents][];
+            return new long[layout.extentsPerTable][];
         } catch (OutOfMemoryError exhausted) {
             return null;
         }
     }
 
-    static long[][][] newRoot(int tables) {
+    /*@ behavior
+      @   ensures \result != null ==> \fresh(\result) && \result.length == layout.tables;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper nullable @*/ static long[][][] newRoot(Layout layout) {
         try {
-            return new long[tables][][];
+            return new long[layout.tables][][];
+        } catch (OutOfMemoryError exhausted) {
+            return null;
+        }
+    }
+
+    /*@ behavior
+      @   ensures \result != null ==> \fresh(\result) && \result.length == length;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper nullable @*/ static long[][] newExtents(int length) {
+        try {
+            return new long[length][];
+        } catch (OutOfMemoryError exhausted) {
+            return null;
+        }
+    }
+
+    /*@ behavior
+      @   ensures \result != null ==> \fresh(\result) && \result.length == length;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper nullable @*/ static long[][][] newTables(int length) {
+        try {
+            return new long[length][][];
         } catch (OutOfMemoryError exhausted) {
             return null;
         }
     }
 
     /** A length to grow an array to: half as much again, at least what is needed, no more than an array can have. */
-    static int grown(int length, int needed) {
+    /*@ behavior
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int grown(int length, long needed) {
         final long half = length + (long) length / 2 + 8;
         final int most = Integer.MAX_VALUE - 8;
         final int grown = half < most ? (int) half : most;
-        return grown < needed ? needed : grown;
+        return grown < needed ? (int) needed : grown;
     }
 }

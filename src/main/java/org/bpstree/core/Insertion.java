@@ -2,39 +2,33 @@ package org.bpstree.core;
 
 /**
  * The change that an insert makes, level by level from the leaf: put the entry in, or rebalance and carry the entry of
- * an added block up. Its path is touched before.
+ * an added block up.
+ *
+ * <p>What it touches, derived level by level: the path; at the leaves two siblings, an added leaf, and from depth 3 on
+ * the leaf behind it under another parent; at each inner level two siblings and an added block; at the root, which has
+ * no siblings, an added block and a new root.
  */
-final class Insertion {
-    /** What placing an entry came to: it fitted, siblings were shifted, or an added block's entry is carried on. */
-    private static final int PLACED = 0;
-    private static final int SHIFTED = 1;
-    private static final int CARRIED = 2;
+final class Insertion extends Run {
+    /** What placing an entry came to, unless a block was added: it fitted, or siblings were shifted. */
+    private static final int PLACED = -1;
+    private static final int SHIFTED = -2;
 
-    private final View head;
-    private final BlockStore store;
-    private final Path path;
-    private final Run run;
-    private final long[] rebalances;
-    /** The entry to put in at the level under way. */
-    private long key;
-    private long item;
-
-    Insertion(View head, BlockStore store, Path path, Run run, long[] rebalances) {
-        this.head = head;
-        this.store = store;
-        this.path = path;
-        this.run = run;
-        this.rebalances = rebalances;
+    Insertion(View head, long[] rebalances) {
+        super(head, rebalances);
     }
 
-    /** The first element of an empty tree. Takes one block. */
-    void plant(long newKey, long value) {
+    /** The first element of an empty tree. */
+    /*@ behavior
+      @   requires store.covered() && 1 <= store.touchesLeft && 1 <= store.blocksLeft;
+      @
+      @   ensures store.covered();
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void plant(BlockStore store, long key, long value) {
         final int id = store.acquire();
-        final long[] words = store.words(id);
-        final int base = store.base(id);
-        Block.setCount(words, base, 0);
-        Block.setLinks(words, base, Layout.NONE, Layout.NONE);
-        Block.insertAt(words, base, store.layout.items(0), 0, newKey, value);
+        HeadBlock.setCount(store, id, 0);
+        HeadBlock.setLinks(store, id, Layout.NONE, Layout.NONE);
+        HeadBlock.insertAt(store, id, 0, 0, key, value);
         head.rootId = id;
         head.firstId = id;
         head.lastId = id;
@@ -43,123 +37,201 @@ final class Insertion {
         head.size = 1;
     }
 
+    /**
+     * Swaps the value of the element at the end of the path.
+     *
+     * @return the value that it had
+     */
+    /*@ behavior
+      @   requires store.covered() && 1 <= store.touchesLeft;
+      @
+      @   ensures store.covered();
+      @   diverges true;
+      @*/
+    /*@ helper @*/ long replace(BlockStore store, long value) {
+        store.touch(id(0));
+        final long old = value(store);
+        HeadBlock.setItem(store, id(0), 0, slot(0), value);
+        return old;
+    }
+
     /** An element that is not there yet, at the end of the path. */
-    void insert(long newKey, long value) {
-        final int depth = head.depth;
-        for (int level = 0; level < depth; level++) {
-            store.touch(path.ids[level]);
-        }
-        key = newKey;
-        item = value;
+    /*@ behavior
+      @   requires store.covered() && 1 <= depth && depth <= Layout.MAX_DEPTH;
+      @   requires depth == 1 ==> depth + 2 <= store.touchesLeft;
+      @   requires depth == 2 ==> depth + 3 + 2 <= store.touchesLeft;
+      @   requires 3 <= depth ==> depth + 4 + 3 * (depth - 2) + 2 <= store.touchesLeft;
+      @   requires depth + 1 <= store.blocksLeft;
+      @
+      @   ensures store.covered();
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void insert(BlockStore store, int depth, long key, long value) {
+        touchPath(store, depth);
         int level = 0;
-        int outcome = place(depth, 0, path.slots[0]);
-        while (outcome == CARRIED && level < depth - 1) {
+        int addedId = place(store, depth, 0, slot(0), key, value);
+        /*@ loop_invariant 0 <= level && level < depth && store.covered();
+          @ loop_invariant Integer.MIN_VALUE <= addedId && addedId <= Integer.MAX_VALUE;
+          @ loop_invariant level == depth - 1 ==> 1 <= store.touchesLeft;
+          @ loop_invariant level < depth - 1 ==> 3 * (depth - 2 - level) + 2 <= store.touchesLeft;
+          @ loop_invariant depth - level <= store.blocksLeft;
+          @ loop_modifies \everything;
+          @*/
+        while (addedId >= 0 && level < depth - 1) {
+            final long carriedKey = HeadBlock.lastKey(store, addedId);
+            final long carriedItem = HeadBlock.entryItem(store, addedId, level);
             level++;
-            outcome = place(depth, level, path.slots[level] + 1);
+            addedId = place(store, depth, level, slot(level) + 1, carriedKey, carriedItem);
         }
-        if (outcome == CARRIED) {
-            addRoot(depth);
+        if (addedId >= 0) {
+            addRoot(store, depth, addedId);
         }
         // Where blocks were redistributed, the level above is up to date already.
-        for (level += outcome == PLACED ? 1 : 2; level < depth; level++) {
-            gainElement(level);
-        }
+        gainElement(store, level + (addedId == PLACED ? 1 : 2), depth);
         head.size++;
     }
 
-    /** Puts the carried entry in at a position of the path's block. */
-    private int place(int depth, int level, int pos) {
-        final int id = path.ids[level];
-        if (Block.count(store.words(id), store.base(id)) < store.layout.capacity(level)) {
-            Block.insertAt(store.words(id), store.base(id), store.layout.items(level), pos, key, item);
+    /**
+     * Puts an entry in at a position of the path's block.
+     *
+     * @return the id of a block that was added, {@link #PLACED} or {@link #SHIFTED}
+     */
+    /*@ behavior
+      @   requires store.covered() && 0 <= level && level < depth && depth <= Layout.MAX_DEPTH;
+      @   requires (level == depth - 1 ? 1 : level == 0 && 2 < depth ? 4 : 3) <= store.touchesLeft;
+      @   requires 1 <= store.blocksLeft;
+      @
+      @   ensures store.covered();
+      @   ensures \old(store.touchesLeft) - (level == depth - 1 ? 1 : level == 0 && 2 < depth ? 4 : 3)
+      @     <= store.touchesLeft;
+      @   ensures \old(store.blocksLeft) - 1 <= store.blocksLeft;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ int place(BlockStore store, int depth, int level, int pos, long key, long item) {
+        if (HeadBlock.count(store, id(level)) < store.layout.capacity(level)) {
+            HeadBlock.insertAt(store, id(level), level, pos, key, item);
             return PLACED;
         }
-        return level == depth - 1 ? splitRoot(level, pos) : overflow(depth, level, pos);
+        return level == depth - 1 ? splitRoot(store, level, pos, key, item)
+            : overflow(store, depth, level, pos, key, item);
     }
 
-    private int overflow(int depth, int level, int pos) {
-        final int id = path.ids[level];
-        final int parentId = path.ids[level + 1];
-        final int slot = path.slots[level + 1];
-        run.planOverflow(store, parentId, slot, level);
-        countRebalance(level);
-        final int addedId = run.plan.resizes() ? store.acquire() : Layout.NONE;
-        run.load(store, parentId, slot, level, addedId);
-        if (addedId != Layout.NONE) {
-            // The next leaf is outside the run only behind the parent's last child; at depth 2 there is none.
-            addRight(level, id, addedId, depth > 2 && run.plan.offset + 2 == run.plan.length);
-        }
-        run.insert(store, store.layout.items(level), pos, key, item);
-        run.refresh(store, parentId, slot, level, addedId);
-        if (addedId == Layout.NONE) {
-            return SHIFTED;
-        }
-        carry(addedId, level);
-        return CARRIED;
+    /*@ behavior
+      @   requires store.covered() && 0 <= level && level < depth - 1 && depth <= Layout.MAX_DEPTH;
+      @   requires (level == 0 && 2 < depth ? 4 : 3) <= store.touchesLeft && 1 <= store.blocksLeft;
+      @
+      @   ensures store.covered();
+      @   ensures \old(store.touchesLeft) - (level == 0 && 2 < depth ? 4 : 3) <= store.touchesLeft;
+      @   ensures \old(store.blocksLeft) - 1 <= store.blocksLeft;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ int overflow(BlockStore store, int depth, int level, int pos, long key, long item) {
+        planOverflow(store, level);
+        final boolean adds = plan.kind >= Plan.MIDDLE;
+        // The next leaf is outside the run only behind the parent's last child; at depth 2 there is none.
+        final boolean outside = depth > 2 && plan.offset + 2 == plan.length;
+        load(store, level, adds);
+        final int addedId = adds ? addRight(store, level, outside) : SHIFTED;
+        insertEntry(store, level, pos, key, item);
+        refresh(store, level, adds);
+        return addedId;
     }
 
-    private int splitRoot(int level, int pos) {
-        final int id = path.ids[level];
-        Balance.overflow(run.plan, Balance.ABSENT, Balance.ABSENT, Balance.ABSENT, store.layout.capacity(level));
-        countRebalance(level);
+    /** Adds a block to the run, right of the path's block. */
+    /*@ behavior
+      @   requires store.covered() && 1 <= store.blocksLeft;
+      @   requires (level == 0 && outside ? 2 : 1) <= store.touchesLeft;
+      @
+      @   ensures store.covered();
+      @   ensures \old(store.touchesLeft) - (level == 0 && outside ? 2 : 1) <= store.touchesLeft;
+      @   ensures \old(store.blocksLeft) - 1 == store.blocksLeft;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ int addRight(BlockStore store, int level, boolean outside) {
         final int addedId = store.acquire();
-        run.loadRoot(id, addedId);
-        addRight(level, id, addedId, false);
-        run.insert(store, store.layout.items(level), pos, key, item);
-        carry(addedId, level);
-        return CARRIED;
+        add(addedId);
+        countAdded(store, level, addedId, outside);
+        return addedId;
     }
 
-    private void carry(int addedId, int level) {
-        key = Block.lastKey(store.words(addedId), store.base(addedId));
-        item = Run.entryItem(store, addedId, level);
+    /*@ behavior
+      @   requires store.covered() && 1 <= store.touchesLeft && 1 <= store.blocksLeft;
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) - 1 && store.blocksLeft == \old(store.blocksLeft) - 1;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ int splitRoot(BlockStore store, int level, int pos, long key, long item) {
+        final int addedId = store.acquire();
+        planRoot(store, level, addedId);
+        countAdded(store, level, addedId, false);
+        insertEntry(store, level, pos, key, item);
+        return addedId;
     }
 
-    /** Counts an added block; a leaf is linked in to the right of the given one. */
-    private void addRight(int level, int id, int addedId, boolean outside) {
+    /** Counts an added block; a leaf is linked in to the right of the path's. */
+    /*@ behavior
+      @   requires store.covered();
+      @   requires (level == 0 && outside ? 1 : 0) <= store.touchesLeft;
+      @
+      @   ensures store.covered();
+      @   ensures \old(store.touchesLeft) - (level == 0 && outside ? 1 : 0) <= store.touchesLeft;
+      @   ensures store.touchesLeft <= \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void countAdded(BlockStore store, int level, int addedId, boolean outside) {
         if (level > 0) {
             head.innerCount++;
             return;
         }
         head.leafCount++;
-        final int nextId = Block.nextId(store.words(id), store.base(id));
+        final int leafId = id(0);
+        final int nextId = HeadBlock.nextId(store, leafId);
         if (nextId == Layout.NONE) {
             head.lastId = addedId;
         } else {
             if (outside) {
                 store.touch(nextId);
             }
-            Block.setLinks(store.words(nextId), store.base(nextId),
-                Block.nextId(store.words(nextId), store.base(nextId)), addedId);
+            HeadBlock.setPrevious(store, nextId, addedId);
         }
-        Block.setLinks(store.words(addedId), store.base(addedId), nextId, id);
-        Block.setLinks(store.words(id), store.base(id), addedId,
-            Block.previousId(store.words(id), store.base(id)));
+        HeadBlock.setLinks(store, addedId, nextId, leafId);
+        HeadBlock.setNext(store, leafId, addedId);
     }
 
-    /** The old root and the carried entry's block become the children of a new root. */
-    private void addRoot(int depth) {
+    /** The old root and the added block become the children of a new root. */
+    /*@ behavior
+      @   requires store.covered() && 1 <= depth && 1 <= store.touchesLeft && 1 <= store.blocksLeft;
+      @
+      @   ensures store.covered();
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void addRoot(BlockStore store, int depth, int addedId) {
         final int rootId = store.acquire();
+        HeadBlock.setCount(store, rootId, 2);
+        HeadBlock.setEntry(store, rootId, depth, 0, id(depth - 1));
+        HeadBlock.setEntry(store, rootId, depth, 1, addedId);
         head.innerCount++;
-        final int items = store.layout.items(depth);
-        Block.setCount(store.words(rootId), store.base(rootId), 1);
-        Run.setEntry(store, rootId, 0, depth, head.rootId);
-        Block.insertAt(store.words(rootId), store.base(rootId), items, 1, key, item);
         head.rootId = rootId;
         head.depth = depth + 1;
     }
 
-    private void gainElement(int level) {
-        final int childId = path.ids[level - 1];
-        final long[] words = store.words(path.ids[level]);
-        final int base = store.base(path.ids[level]);
-        final int items = store.layout.items(level);
-        final int slot = path.slots[level];
-        Block.setEntry(words, base, items, slot, Block.lastKey(store.words(childId), store.base(childId)),
-            Block.item(words, base, items, slot) + Layout.ONE_ELEMENT);
-    }
-
-    private void countRebalance(int level) {
-        rebalances[Tree.rebalanceIndex(false, level > 0, run.plan.kind)]++;
+    /** The path's entries from a level up count one element more. */
+    /*@ behavior
+      @   requires store.covered() && 0 <= from;
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void gainElement(BlockStore store, int from, int depth) {
+        /*@ loop_invariant from <= level;
+          @ loop_invariant store.covered();
+          @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+          @ loop_modifies \everything;
+          @*/
+        for (int level = from; level < depth; level++) {
+            HeadBlock.addToEntry(store, id(level), level, slot(level), id(level - 1), 1);
+        }
     }
 }

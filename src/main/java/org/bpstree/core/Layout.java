@@ -53,8 +53,10 @@ public final class Layout {
     /** Block ids run from 0 to this number, exclusive. */
     public final int maxBlocks;
 
-    private /*@ spec_public @*/ final int extentShift;
-    private /*@ spec_public @*/ final int tableShift;
+    private final int extentShift;
+    private final int tableShift;
+    private final int blockMask;
+    private final int extentMask;
 
     /**
      * A geometry with the default root table.
@@ -77,8 +79,8 @@ public final class Layout {
     public Layout(int leafCapacity, int innerCapacity, int blocksPerExtent, int extentsPerTable, int tables) {
         requireCapacity("leaf capacity", leafCapacity);
         requireCapacity("inner capacity", innerCapacity);
-        extentShift = exponentAtLeast(0, "blocks per extent", blocksPerExtent);
-        tableShift = exponentAtLeast(1, "extents per table", extentsPerTable);
+        requirePowerOfTwo("blocks per extent", blocksPerExtent, 1);
+        requirePowerOfTwo("extents per table", extentsPerTable, 2);
         if (tables < 1) {
             throw new IllegalArgumentException("tables is " + tables + ", but must be at least 1");
         }
@@ -93,7 +95,12 @@ public final class Layout {
                 + MAX_EXTENT_WORDS / blockWords + " with blocks of " + blockWords + " longs");
         }
         extentWords = blocksPerExtent * blockWords;
-        maxBlocks = maxBlocks(tables, extentsPerTable, blocksPerExtent);
+        extentShift = log2(blocksPerExtent);
+        tableShift = log2(extentsPerTable);
+        blockMask = blocksPerExtent - 1;
+        extentMask = extentsPerTable - 1;
+        final long ids = (long) tables * extentsPerTable * blocksPerExtent;
+        maxBlocks = ids < Integer.MAX_VALUE - blocksPerExtent ? (int) ids : Integer.MAX_VALUE - blocksPerExtent;
     }
 
     private static void requireCapacity(String name, int capacity) {
@@ -103,210 +110,136 @@ public final class Layout {
         }
     }
 
-    private static int exponentAtLeast(int least, String name, int number) {
-        final int exponent = exponent(number);
-        if (exponent < least) {
+    private static void requirePowerOfTwo(String name, int number, int least) {
+        if (number < least || (number & (number - 1)) != 0) {
             throw new IllegalArgumentException(name + " is " + number + ", but must be a power of two, at least "
-                + (1 << least));
+                + least);
         }
-        return exponent;
     }
 
-    /** The exponent of a power of two; {@link #NONE} for any other number. */
-    /*@ normal_behavior
-      @   ensures \result == NONE || 0 <= \result && \result <= 30 && number == 1 << \result && 1 <= number;
-      @
-      @   assignable \nothing;
-      @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static int exponent(int number) {
+    private static int log2(int power) {
         int shift = 0;
-        /*@ loop_invariant 0 <= shift && shift <= 30;
-          @ loop_modifies shift;
-          @ decreases 30 - shift;
-          @*/
-        while (shift < 30 && 1 << shift < number) {
+        while (1 << shift < power) {
             shift++;
         }
-        return 1 << shift == number ? shift : NONE;
-    }
-
-    /** The product of the numbers, but no more than leaves room for one extent of ids above. */
-    /*@ normal_behavior
-      @   requires 1 <= tables && 1 <= extentsPerTable && 1 <= blocksPerExtent;
-      @
-      @   ensures 0 <= \result && \result <= 2147483647 - blocksPerExtent;
-      @   ensures \result == 2147483647 - blocksPerExtent || \result == tables * extentsPerTable * blocksPerExtent;
-      @
-      @   assignable \nothing;
-      @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/
-    private static int maxBlocks(int tables, int extentsPerTable, int blocksPerExtent) {
-        final int most = Integer.MAX_VALUE - blocksPerExtent;
-        final long extents = (long) tables * extentsPerTable;
-        return extents <= most / blocksPerExtent ? (int) extents * blocksPerExtent : most;
+        return shift;
     }
 
     /** Entries that a block of the level holds at most; level 0 is the leaves'. */
-    /*@ public normal_behavior
-      @   ensures \result == (level == 0 ? leafCapacity : innerCapacity);
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ public int capacity(int level) {
+    public /*@ helper @*/ int capacity(int level) {
         return level == 0 ? leafCapacity : innerCapacity;
     }
 
     /** The capacity's two thirds, rounded down: what a block holds at least but for the exceptions of T2. */
-    /*@ public normal_behavior
-      @   requires 0 <= capacity && capacity <= MAX_CAPACITY;
-      @
-      @   ensures \result == 2 * capacity / 3;
-      @
+    /*@ behavior
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ public static int minimum(int capacity) {
+    public /*@ helper @*/ static int minimum(int capacity) {
         return 2 * capacity / 3;
     }
 
     /** Where the items begin in a block of the level. */
-    /*@ normal_behavior
-      @   requires MIN_CAPACITY <= leafCapacity && leafCapacity <= MAX_CAPACITY;
-      @   requires MIN_CAPACITY <= innerCapacity && innerCapacity <= MAX_CAPACITY;
-      @
-      @   ensures \result == KEYS + (level == 0 ? leafCapacity : innerCapacity);
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ int items(int level) {
+    /*@ helper @*/ int items(int level) {
         return KEYS + capacity(level);
     }
 
     /** The number of the extent that holds the block. */
-    /*@ normal_behavior
-      @   requires 0 <= id && 0 <= extentShift && extentShift <= 30;
-      @   requires 1 <= blocksPerExtent && blocksPerExtent == 1 << extentShift;
-      @
-      @   ensures 0 <= \result && \result == id / blocksPerExtent;
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ int extentOf(int id) {
-        return id >> extentShift;
+    /*@ helper @*/ int extentOf(int id) {
+        return id >>> extentShift;
     }
 
     /** Where the block begins in its extent. */
-    /*@ normal_behavior
-      @   requires 0 <= id && 0 <= extentShift && extentShift <= 30;
-      @   requires 1 <= blocksPerExtent && blocksPerExtent == 1 << extentShift;
-      @   requires 1 <= blockWords && extentWords == blocksPerExtent * blockWords;
-      @
-      @   ensures 0 <= \result && \result + blockWords <= extentWords;
-      @   ensures \result == (id - id / blocksPerExtent * blocksPerExtent) * blockWords;
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ int baseOf(int id) {
-        return (id - extentOf(id) * blocksPerExtent) * blockWords;
+    /*@ helper @*/ int baseOf(int id) {
+        return (id & blockMask) * blockWords;
     }
 
-    /** Blocks of one extent do not overlap: T8 for any two ids in it. */
-    /*@ normal_behavior
-      @   requires 1 <= blocks && 1 <= words && 0 <= id && id < other && id / blocks == other / blocks;
-      @
-      @   ensures (id - id / blocks * blocks) * words + words <= (other - other / blocks * blocks) * words;
-      @
-      @   assignable \nothing;
-      @ static model helper pure boolean disjoint(int blocks, int words, int id, int other) { return true; }
-      @*/
-
     /** The number of the table that lists the extent. */
-    /*@ normal_behavior
-      @   requires 0 <= extent && 0 <= tableShift && tableShift <= 30;
-      @   requires 1 <= extentsPerTable && extentsPerTable == 1 << tableShift;
-      @
-      @   ensures 0 <= \result && \result == extent / extentsPerTable;
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ int tableOf(int extent) {
-        return extent >> tableShift;
+    /*@ helper @*/ int tableOf(int extent) {
+        return extent >>> tableShift;
     }
 
     /** The extent's place in its table. */
-    /*@ normal_behavior
-      @   requires 0 <= extent && 0 <= tableShift && tableShift <= 30;
-      @   requires 1 <= extentsPerTable && extentsPerTable == 1 << tableShift;
-      @
-      @   ensures 0 <= \result && \result < extentsPerTable;
-      @   ensures \result == extent - extent / extentsPerTable * extentsPerTable;
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ int placeOf(int extent) {
-        return extent - tableOf(extent) * extentsPerTable;
+    /*@ helper @*/ int placeOf(int extent) {
+        return extent & extentMask;
     }
 
     /** How many extents hold the blocks with ids below the number. */
-    /*@ normal_behavior
-      @   requires 0 <= blocks && 0 <= extentShift && extentShift <= 30;
-      @   requires 1 <= blocksPerExtent && blocksPerExtent == 1 << extentShift;
-      @
-      @   ensures \result == (blocks == 0 ? 0 : (blocks - 1) / blocksPerExtent + 1);
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ int extentsFor(int blocks) {
+    /*@ helper @*/ int extentsFor(int blocks) {
         return blocks == 0 ? 0 : extentOf(blocks - 1) + 1;
     }
 
     /** How many tables list the extents with numbers below the number. */
-    /*@ normal_behavior
-      @   requires 0 <= extents && 0 <= tableShift && tableShift <= 30;
-      @   requires 1 <= extentsPerTable && extentsPerTable == 1 << tableShift;
-      @
-      @   ensures \result == (extents == 0 ? 0 : (extents - 1) / extentsPerTable + 1);
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ int tablesFor(int extents) {
+    /*@ helper @*/ int tablesFor(int extents) {
         return extents == 0 ? 0 : tableOf(extents - 1) + 1;
     }
 
     /** Two numbers, each at least 0, in one word. */
-    /*@ normal_behavior
-      @   requires 0 <= high && 0 <= low;
-      @
-      @   ensures \result == high * 4294967296L + low;
-      @   ensures Layout.high(\result) == high && Layout.low(\result) == low;
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static long pack(int high, int low) {
+    /*@ helper @*/ static long pack(int high, int low) {
         return high * ONE_ELEMENT + low;
     }
 
     /** The first of two packed numbers: a child's cardinality, or the next leaf's id + 1. */
-    /*@ normal_behavior
-      @   requires 0 <= word;
-      @
-      @   ensures 0 <= \result;
-      @   ensures \result * 4294967296L <= word && word < (\result + 1L) * 4294967296L;
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static int high(long word) {
+    /*@ helper @*/ static int high(long word) {
         return (int) (word >> 32);
     }
 
     /** The second of two packed numbers: a child's id, or the previous leaf's id + 1. */
-    /*@ normal_behavior
-      @   requires 0 <= word && word % 4294967296L <= 2147483647;
-      @
-      @   ensures \result == word % 4294967296L;
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static int low(long word) {
+    /*@ helper @*/ static int low(long word) {
         return (int) word;
     }
 }

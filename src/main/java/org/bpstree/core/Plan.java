@@ -7,27 +7,27 @@ package org.bpstree.core;
  * that is too full or too empty; a block to be added counts as standing at its future place. Scratch, filled by
  * {@link Balance}.
  */
-final class Plan {
+public final class Plan {
     /** Blocks in a run at most. */
     static final int MAX_LENGTH = 4;
 
     /** Nothing is moved: the entry fits, or the block may stay below the minimum. */
-    static final int KEEP = 0;
-    static final int LEFT_OF_TWO = 1;
-    static final int RIGHT_OF_TWO = 2;
-    static final int LEFT_AT_END = 3;
-    static final int FAR_LEFT = 4;
-    static final int RIGHT_AT_START = 5;
-    static final int FAR_RIGHT = 6;
+    public static final int KEEP = 0;
+    public static final int LEFT_OF_TWO = 1;
+    public static final int RIGHT_OF_TWO = 2;
+    public static final int LEFT_AT_END = 3;
+    public static final int FAR_LEFT = 4;
+    public static final int RIGHT_AT_START = 5;
+    public static final int FAR_RIGHT = 6;
     /** From here on a block is added (by an overflow) or dropped (by an underflow). */
-    static final int MIDDLE = 7;
-    static final int END_OF_THREE = 8;
-    static final int START_OF_THREE = 9;
-    static final int END_OF_TWO = 10;
-    static final int START_OF_TWO = 11;
-    static final int ROOT = 12;
+    public static final int MIDDLE = 7;
+    public static final int END_OF_THREE = 8;
+    public static final int START_OF_THREE = 9;
+    public static final int END_OF_TWO = 10;
+    public static final int START_OF_TWO = 11;
+    public static final int ROOT = 12;
     /** How many kinds there are. */
-    static final int KINDS = 13;
+    public static final int KINDS = 13;
 
     /** Which of the cases above. */
     int kind;
@@ -38,15 +38,7 @@ final class Plan {
     /** Entries that each block of the run is to hold. */
     final int[] target = new int[MAX_LENGTH];
 
-    /*@ normal_behavior
-      @   requires target.length == MAX_LENGTH;
-      @
-      @   ensures this.kind == kind && this.offset == offset && length == 2;
-      @   ensures target[0] == target0 && target[1] == target1;
-      @
-      @   assignable this.kind, this.offset, length, target[0 .. 1];
-      @*/
-    /*@ helper @*/ void set2(int kind, int offset, int target0, int target1) {
+    void set2(int kind, int offset, int target0, int target1) {
         this.kind = kind;
         this.offset = offset;
         length = 2;
@@ -54,15 +46,7 @@ final class Plan {
         target[1] = target1;
     }
 
-    /*@ normal_behavior
-      @   requires target.length == MAX_LENGTH;
-      @
-      @   ensures this.kind == kind && this.offset == offset && length == 3;
-      @   ensures target[0] == target0 && target[1] == target1 && target[2] == target2;
-      @
-      @   assignable this.kind, this.offset, length, target[0 .. 2];
-      @*/
-    /*@ helper @*/ void set3(int kind, int offset, int target0, int target1, int target2) {
+    void set3(int kind, int offset, int target0, int target1, int target2) {
         this.kind = kind;
         this.offset = offset;
         length = 3;
@@ -71,15 +55,7 @@ final class Plan {
         target[2] = target2;
     }
 
-    /*@ normal_behavior
-      @   requires target.length == MAX_LENGTH;
-      @
-      @   ensures this.kind == kind && this.offset == offset && length == 4;
-      @   ensures target[0] == target0 && target[1] == target1 && target[2] == target2 && target[3] == target3;
-      @
-      @   assignable this.kind, this.offset, length, target[0 .. 3];
-      @*/
-    /*@ helper @*/ void set4(int kind, int offset, int target0, int target1, int target2, int target3) {
+    void set4(int kind, int offset, int target0, int target1, int target2, int target3) {
         this.kind = kind;
         this.offset = offset;
         length = 4;
@@ -89,24 +65,14 @@ final class Plan {
         target[3] = target3;
     }
 
-    /*@ normal_behavior
-      @   ensures kind == KEEP && offset == 0 && length == 0;
-      @
-      @   assignable kind, offset, length;
-      @*/
-    /*@ helper @*/ void keep() {
+    void keep() {
         kind = KEEP;
         offset = 0;
         length = 0;
     }
 
     /** Whether the run gains a block (overflow) or loses one (underflow). */
-    /*@ normal_behavior
-      @   ensures \result == (MIDDLE <= kind);
-      @
-      @   assignable \nothing;
-      @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ boolean resizes() {
+    boolean resizes() {
         return kind >= MIDDLE;
     }
 }

@@ -1,95 +1,188 @@
 package org.bpstree.core;
 
 /**
- * A run of siblings under one parent, and what rebalancing does to it: one redistribution serves leaves and inner
- * blocks, shifts, splits and merges.
+ * A path and beside it a run of siblings under one parent, and what rebalancing does to it: one redistribution serves
+ * leaves and inner blocks, shifts, splits and merges.
  */
-final class Run {
+class Run extends Path {
     /** Which blocks, and how many entries each is to hold. */
     final Plan plan = new Plan();
-    private final int[] ids = new int[Plan.MAX_LENGTH];
+    private final int[] runIds = new int[Plan.MAX_LENGTH];
+    private final long[] rebalances;
 
-    /** The count of a sibling of the block below the parent's slot, or {@link Balance#ABSENT}. */
-    private static int siblingCount(BlockStore store, int parentId, int items, int slot) {
-        final long[] words = store.words(parentId);
-        final int base = store.base(parentId);
-        if (slot < 0 || slot >= Block.count(words, base)) {
+    Run(View head, long[] rebalances) {
+        super(head);
+        this.rebalances = rebalances;
+    }
+
+    /*@ behavior
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int runId(int place) {
+        return runIds[place];
+    }
+
+    /** The count of a child of an inner block of the level, or {@link Balance#ABSENT}. */
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int siblingCount(BlockStore store, int parentId, int level, int slot) {
+        if (slot < 0 || slot >= HeadBlock.count(store, parentId)) {
             return Balance.ABSENT;
         }
-        final int id = Layout.low(Block.item(words, base, items, slot));
-        return Block.count(store.words(id), store.base(id));
+        return HeadBlock.count(store, HeadBlock.childId(store, parentId, level, slot));
     }
 
-    /** Decides for a full block below the parent's slot that takes one entry more. */
-    void planOverflow(BlockStore store, int parentId, int slot, int level) {
-        final int items = store.layout.items(level + 1);
-        final int left = siblingCount(store, parentId, items, slot - 1);
-        final int right = siblingCount(store, parentId, items, slot + 1);
-        Balance.overflow(plan, left, right, farCount(store, parentId, items, slot, left, right),
-            store.layout.capacity(level));
-    }
-
-    /** Decides for a block below the parent's slot that holds too few entries. */
-    void planUnderflow(BlockStore store, int parentId, int slot, int level, int count) {
-        final int items = store.layout.items(level + 1);
-        final int left = siblingCount(store, parentId, items, slot - 1);
-        final int right = siblingCount(store, parentId, items, slot + 1);
-        Balance.underflow(plan, count, left, right, farCount(store, parentId, items, slot, left, right),
-            store.layout.capacity(level));
-    }
-
-    private static int farCount(BlockStore store, int parentId, int items, int slot, int left, int right) {
+    /** The count of the sibling two places away, which matters only where a nearer one is absent. */
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int farCount(BlockStore store, int parentId, int level, int slot, int left, int right) {
         if (left == Balance.ABSENT) {
-            return siblingCount(store, parentId, items, slot + 2);
+            return siblingCount(store, parentId, level, slot + 2);
         }
-        return right == Balance.ABSENT ? siblingCount(store, parentId, items, slot - 2) : Balance.ABSENT;
+        return right == Balance.ABSENT ? siblingCount(store, parentId, level, slot - 2) : Balance.ABSENT;
     }
 
-    /** The run of a plan without a parent: the root and the block added to its right. */
-    void loadRoot(int rootId, int addedId) {
-        ids[0] = rootId;
-        ids[1] = addedId;
+    /** Decides for a full block of the path that takes one entry more. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures plan != null && 0 <= plan.offset && plan.offset < plan.length;
+      @   ensures plan.kind < Plan.MIDDLE ==> plan.length <= 3;
+      @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[*], rebalances[*];
+      @*/
+    final /*@ helper @*/ void planOverflow(BlockStore store, int level) {
+        final int parentId = id(level + 1);
+        final int slot = slot(level + 1);
+        final int left = siblingCount(store, parentId, level + 1, slot - 1);
+        final int right = siblingCount(store, parentId, level + 1, slot + 1);
+        final int far = farCount(store, parentId, level + 1, slot, left, right);
+        plan.kind = Plan.KEEP;
+        Balance.overflow(plan, left, right, far, store.layout.capacity(level));
+        rebalances[Tree.rebalanceIndex(false, level > 0, plan.kind)]++;
+    }
+
+    /** Decides for a block of the path that holds too few entries. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures plan != null && plan.length <= 3;
+      @   ensures plan.kind != Plan.KEEP ==> 0 <= plan.offset && plan.offset < plan.length;
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[*], rebalances[*];
+      @*/
+    final /*@ helper @*/ void planUnderflow(BlockStore store, int level, int count) {
+        final int parentId = id(level + 1);
+        final int slot = slot(level + 1);
+        final int left = siblingCount(store, parentId, level + 1, slot - 1);
+        final int right = siblingCount(store, parentId, level + 1, slot + 1);
+        final int far = farCount(store, parentId, level + 1, slot, left, right);
+        plan.kind = Plan.KEEP;
+        Balance.underflow(plan, count, left, right, far, store.layout.capacity(level));
+        rebalances[Tree.rebalanceIndex(true, level > 0, plan.kind)]++;
+    }
+
+    /** Decides for a full root: the run is the root and a block to its right. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[*], rebalances[*], runIds[*];
+      @*/
+    final /*@ helper @*/ void planRoot(BlockStore store, int level, int addedId) {
+        plan.kind = Plan.KEEP;
+        Balance.overflow(plan, Balance.ABSENT, Balance.ABSENT, Balance.ABSENT, store.layout.capacity(level));
+        rebalances[Tree.rebalanceIndex(false, level > 0, plan.kind)]++;
+        runIds[0] = id(level);
+        runIds[1] = addedId;
     }
 
     /**
-     * Looks the ids of the run up and touches the siblings; the block itself and an added one are touched already.
+     * Looks the blocks of the planned run up and touches the siblings; the path's block is touched already.
      *
-     * @param addedId the block that is to stand right of the one at the slot, or {@link Layout#NONE}
+     * @param adds whether a place right of the path's block is to be left for an added block
      */
-    void load(BlockStore store, int parentId, int slot, int level, int addedId) {
-        final long[] words = store.words(parentId);
-        final int base = store.base(parentId);
-        final int items = store.layout.items(level + 1);
-        int from = slot - plan.offset;
-        for (int i = 0; i < plan.length; i++) {
-            if (addedId != Layout.NONE && i == plan.offset + 1) {
-                ids[i] = addedId;
-            } else {
-                ids[i] = Layout.low(Block.item(words, base, items, from));
-                from++;
-            }
-        }
-        for (int i = 0; i < plan.length; i++) {
-            if (i != plan.offset && ids[i] != addedId) {
-                store.touch(ids[i]);
+    /*@ behavior
+      @   requires store.covered() && 2 <= store.touchesLeft;
+      @   requires 0 <= plan.offset && plan.offset < plan.length && plan.length <= 3 + (adds ? 1 : 0);
+      @   requires adds ==> plan.offset + 1 < plan.length;
+      @
+      @   ensures store.covered();
+      @   ensures \old(store.touchesLeft) - 2 <= store.touchesLeft && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    final /*@ helper @*/ void load(BlockStore store, int level, boolean adds) {
+        final int parentId = id(level + 1);
+        final int from = slot(level + 1) - plan.offset;
+        final int offset = plan.offset;
+        final int length = plan.length;
+        final int hole = adds ? offset + 1 : length;
+        /*@ loop_invariant 0 <= i && i <= length && store.covered() && store.blocksLeft == \old(store.blocksLeft);
+          @ loop_invariant \old(store.touchesLeft) - i + (offset < i ? 1 : 0) + (hole < i ? 1 : 0)
+          @   == store.touchesLeft;
+          @ loop_modifies \everything;
+          @*/
+        for (int i = 0; i < length; i++) {
+            if (i != hole) {
+                runIds[i] = HeadBlock.childId(store, parentId, level + 1, from + i - (i < hole ? 0 : 1));
+                if (i != offset) {
+                    store.touch(runId(i));
+                }
             }
         }
     }
 
-    /** Puts one more entry among those of the run, at a position counted from the overflowing block's first entry. */
-    void insert(BlockStore store, int items, int pos, long key, long item) {
+    /** Puts the added block in its place in the run. */
+    final /*@ helper @*/ void add(int addedId) {
+        runIds[plan.offset + 1] = addedId;
+    }
+
+    /** Puts one more entry among those of the run, at a position counted from the path's block's first entry. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    final /*@ helper @*/ void insertEntry(BlockStore store, int level, int pos, long key, long item) {
         int index = pos;
+        /*@ loop_invariant 0 <= i && Integer.MIN_VALUE <= index && index <= Integer.MAX_VALUE;
+          @ loop_modifies i, index;
+          @*/
         for (int i = 0; i < plan.offset; i++) {
-            index += Block.count(store.words(ids[i]), store.base(ids[i]));
+            index += HeadBlock.count(store, runId(i));
         }
         int host = 0;
+        /*@ loop_invariant 0 <= host && host <= Integer.MAX_VALUE;
+          @ loop_invariant Integer.MIN_VALUE <= index && index <= Integer.MAX_VALUE;
+          @ loop_modifies host, index;
+          @*/
         while (index >= plan.target[host]) {
             index -= plan.target[host];
             host++;
         }
         plan.target[host]--;
-        redistribute(store, items);
-        Block.insertAt(store.words(ids[host]), store.base(ids[host]), items, index, key, item);
+        redistribute(store, level);
+        HeadBlock.insertAt(store, runId(host), level, index, key, item);
     }
 
     /**
@@ -97,22 +190,37 @@ final class Run {
      * first from the right end of the run, what goes left from its left end, so that no block has to give what it has
      * not got yet.
      */
-    void redistribute(BlockStore store, int items) {
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    final /*@ helper @*/ void redistribute(BlockStore store, int level) {
         int surplus = 0;
+        /*@ loop_invariant true;
+          @ loop_invariant store.covered();
+          @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+          @ loop_modifies \everything;
+          @*/
         for (int i = plan.length - 1; i > 0; i--) {
-            surplus += plan.target[i] - Block.count(store.words(ids[i]), store.base(ids[i]));
+            surplus += plan.target[i] - HeadBlock.count(store, runId(i));
             if (surplus > 0) {
-                Block.moveRight(store.words(ids[i - 1]), store.base(ids[i - 1]), store.words(ids[i]),
-                    store.base(ids[i]), items, surplus);
+                HeadBlock.moveRight(store, runId(i - 1), runId(i), level, surplus);
                 surplus = 0;
             }
         }
         surplus = 0;
-        for (int i = 0; i < plan.length - 1; i++) {
-            surplus += plan.target[i] - Block.count(store.words(ids[i]), store.base(ids[i]));
+        /*@ loop_invariant 0 <= j;
+          @ loop_invariant store.covered();
+          @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+          @ loop_modifies \everything;
+          @*/
+        for (int j = 0; j < plan.length - 1; j++) {
+            surplus += plan.target[j] - HeadBlock.count(store, runId(j));
             if (surplus > 0) {
-                Block.moveLeft(store.words(ids[i]), store.base(ids[i]), store.words(ids[i + 1]),
-                    store.base(ids[i + 1]), items, surplus);
+                HeadBlock.moveLeft(store, runId(j), runId(j + 1), level, surplus);
                 surplus = 0;
             }
         }
@@ -122,31 +230,28 @@ final class Run {
      * Brings the parent's entries for the blocks of the run up to date: greatest keys (T3) and cardinalities (T6).
      * The entry of an emptied block stays as it is, to be taken out next.
      *
-     * @param addedId a block of the run that the parent does not list yet, or {@link Layout#NONE}
+     * @param adds whether the run has an added block, which the parent does not list yet
      */
-    void refresh(BlockStore store, int parentId, int slot, int level, int addedId) {
-        int parentSlot = slot - plan.offset;
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    final /*@ helper @*/ void refresh(BlockStore store, int level, boolean adds) {
+        final int parentId = id(level + 1);
+        final int from = slot(level + 1) - plan.offset;
+        final int hole = adds ? plan.offset + 1 : plan.length;
+        /*@ loop_invariant 0 <= i;
+          @ loop_invariant store.covered();
+          @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+          @ loop_modifies \everything;
+          @*/
         for (int i = 0; i < plan.length; i++) {
-            if (ids[i] != addedId) {
-                if (Block.count(store.words(ids[i]), store.base(ids[i])) > 0) {
-                    setEntry(store, parentId, parentSlot, level + 1, ids[i]);
-                }
-                parentSlot++;
+            if (i != hole && HeadBlock.count(store, runId(i)) > 0) {
+                HeadBlock.setEntry(store, parentId, level + 1, from + i - (i < hole ? 0 : 1), runId(i));
             }
         }
-    }
-
-    /** Writes a child's greatest key, cardinality and id in an inner block of the level. */
-    static void setEntry(BlockStore store, int parentId, int slot, int level, int childId) {
-        final long[] words = store.words(childId);
-        final int base = store.base(childId);
-        Block.setEntry(store.words(parentId), store.base(parentId), store.layout.items(level), slot,
-            Block.lastKey(words, base), entryItem(store, childId, level - 1));
-    }
-
-    /** The item that stands for a block of the level in its parent. */
-    static long entryItem(BlockStore store, int id, int level) {
-        final int cardinality = Block.cardinality(store.words(id), store.base(id), store.layout.items(level), level);
-        return Layout.pack(cardinality, id);
     }
 }

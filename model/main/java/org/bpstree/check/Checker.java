@@ -1,0 +1,110 @@
+package org.bpstree.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+import org.bpstree.trace.Geometry;
+import org.bpstree.trace.Step;
+
+/**
+ * The main job: many random episodes on all cores until a count of operations or a time is reached, or something goes
+ * wrong. Episode i depends on the seed and on i alone, so a run can be repeated, and shards of one run share no episode.
+ */
+public final class Checker {
+    /** Steps of an episode at least. */
+    public static final int EPISODE_STEPS = 1000;
+
+    /**
+     * What to check.
+     *
+     * @param seed           of the whole run
+     * @param operations     stop when this many are done over all shards; 0 for no such limit
+     * @param seconds        stop after this time; 0 for no such limit
+     * @param geometry       of every episode, or null to vary it
+     * @param faults         whether memory is refused
+     * @param fullComparison whether everything is compared after every step
+     * @param shard          which shard this is, from 0
+     * @param shards         how many there are
+     * @param threads        workers
+     */
+    public record Plan(long seed, long operations, long seconds, Geometry geometry, boolean faults,
+                       boolean fullComparison, int shard, int shards, int threads) { }
+
+    /**
+     * What came of it.
+     *
+     * @param coverage what was met
+     * @param failure  what went wrong, or null
+     * @param geometry of the failing episode
+     * @param steps    of the failing episode
+     * @param episode  the failing episode's number
+     */
+    public record Outcome(Coverage coverage, Failure failure, Geometry geometry, List<Step> steps, long episode) { }
+
+    private final Plan plan;
+    private final LongConsumer progress;
+    private final AtomicLong next = new AtomicLong();
+    private final AtomicLong done = new AtomicLong();
+    private final Coverage coverage = new Coverage();
+    private final long deadline;
+    private volatile Outcome failed;
+
+    /** @param progress is told the operations done in all, now and then */
+    public Checker(Plan plan, LongConsumer progress) {
+        this.plan = plan;
+        this.progress = progress;
+        deadline = plan.seconds == 0 ? Long.MAX_VALUE : System.nanoTime() + plan.seconds * 1_000_000_000L;
+    }
+
+    /** Runs it. */
+    public Outcome run() throws InterruptedException {
+        final List<Thread> workers = new ArrayList<>();
+        for (int i = 0; i < plan.threads; i++) {
+            final Thread worker = new Thread(this::work, "check-" + i);
+            worker.start();
+            workers.add(worker);
+        }
+        for (Thread worker : workers) {
+            worker.join();
+        }
+        return failed != null ? failed : new Outcome(coverage, null, null, null, -1);
+    }
+
+    private void work() {
+        final Coverage own = new Coverage();
+        long episode = takeEpisode();
+        while (failed == null && episode >= 0) {
+            final long before = own.operations();
+            final Episode run = new Episode(seed(episode), plan.geometry, plan.faults, plan.fullComparison, own);
+            final Failure failure = run.run(EPISODE_STEPS);
+            if (failure != null) {
+                fail(new Outcome(coverage, failure, run.geometry(), run.trace(), episode));
+            }
+            progress.accept(done.addAndGet(own.operations() - before));
+            episode = takeEpisode();
+        }
+        coverage.add(own);
+    }
+
+    private synchronized void fail(Outcome outcome) {
+        if (failed == null) {
+            failed = outcome;
+        }
+    }
+
+    /** The number of the next episode of this shard, or -1 when the run is over. */
+    private long takeEpisode() {
+        final long episode = next.getAndIncrement() * plan.shards + plan.shard;
+        final boolean enough = plan.operations > 0 && episode * EPISODE_STEPS >= plan.operations;
+        return enough || System.nanoTime() > deadline ? -1 : episode;
+    }
+
+    /** Spreads episode numbers over all seeds (the finalizer of SplitMix64). */
+    long seed(long episode) {
+        long mixed = plan.seed + (episode + 1) * 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
+    }
+}

@@ -1,0 +1,147 @@
+package org.bpstree.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bpstree.trace.Geometry;
+import org.bpstree.trace.Op;
+import org.bpstree.trace.Step;
+
+/** One random run from an empty tree: steps by a swarm, faults and sweeps between, comparisons as often as sizes allow. */
+final class Episode {
+    /** Full comparisons cost the contents' size; this many elements a step are compared on average. */
+    private static final int COMPARED_A_STEP = 24;
+    private static final Step FRESH = new Step(Op.VIEW_OPEN, "fresh", "");
+
+    private final Swarm swarm;
+    private final TreeSubject subject;
+    private final Session session;
+    private final Coverage coverage;
+    private final boolean fullComparison;
+    private final List<Step> trace = new ArrayList<>();
+    private boolean faulty;
+    private int compareDue;
+
+    Episode(long seed, Geometry fixed, boolean faults, boolean fullComparison, Coverage coverage) {
+        swarm = new Swarm(seed, fixed, faults);
+        subject = new TreeSubject(swarm.geometry());
+        session = new Session(subject, swarm.geometry());
+        this.fullComparison = fullComparison;
+        this.coverage = coverage;
+    }
+
+    Geometry geometry() {
+        return swarm.geometry();
+    }
+
+    /** The steps taken so far. */
+    List<Step> trace() {
+        return trace;
+    }
+
+    /** Takes at least so many steps; what went wrong, or null. */
+    Failure run(int steps) {
+        Failure found = null;
+        while (found == null && trace.size() < steps) {
+            found = turn();
+        }
+        if (found == null) {
+            found = session.compare();
+        }
+        if (found == null) {
+            coverage.finish(subject.tree());
+            found = end();
+        }
+        return found;
+    }
+
+    /** After closing everything no extent is left. */
+    private Failure end() {
+        final Step last = trace.get(trace.size() - 1);
+        session.close();
+        final long held = subject.source().held();
+        return held == 0 ? null : new Failure(trace.size() - 1, last, "B5",
+            "no extent held when all is closed", held + " extents held");
+    }
+
+    private Failure turn() {
+        final Step fault = swarm.fault();
+        if (fault != null) {
+            faulty = fault.op() != Op.REFUSE_NONE;
+            final Failure found = take(fault);
+            if (found != null) {
+                return found;
+            }
+        }
+        final Step step = swarm.next(session.model());
+        if (step.op().refusable() && !faulty) {
+            if (swarm.sweeps()) {
+                return sweep(step);
+            }
+            if (swarm.tightens()) {
+                return tight(step);
+            }
+        }
+        return take(step);
+    }
+
+    /** Takes the step with a fresh view and nothing spare: it has what it reserves, and every block must be copied. */
+    private Failure tight(Step step) {
+        final Step[] steps = {FRESH, Step.of(Op.TRIM), step, new Step(Op.VIEW_CLOSE, FRESH.name(), "")};
+        Failure found = null;
+        compareDue += COMPARED_A_STEP * steps.length;
+        for (int i = 0; i < steps.length && found == null; i++) {
+            found = take(steps[i]);
+        }
+        return found;
+    }
+
+    /**
+     * Refuses the step's request 0, then 1, and so on, alone or with all after it, with the spare capacity given back
+     * before each try or not, until the step is done, or refused for lack of ids alone: then no request is left to refuse.
+     */
+    private Failure sweep(Step step) {
+        final boolean trimmed = swarm.random().nextBoolean();
+        final Op mode = swarm.random().nextBoolean() ? Op.REFUSE_ONCE : Op.REFUSE_AFTER;
+        Failure found = null;
+        int request = 0;
+        boolean reached;
+        do {
+            final long refusals = subject.source().refusals();
+            if (trimmed) {
+                found = take(Step.of(Op.TRIM));
+            }
+            found = found == null ? take(Step.of(mode, request)) : found;
+            found = found == null ? take(step) : found;
+            reached = found == null && session.refused() && subject.source().refusals() > refusals;
+            if (reached) {
+                coverage.refusedAt(request);
+            }
+            request++;
+        } while (reached);
+        return found == null ? take(Step.of(Op.REFUSE_NONE)) : found;
+    }
+
+    private Failure take(Step step) {
+        trace.add(step);
+        final Failure found = session.step(step);
+        if (found != null) {
+            return found;
+        }
+        coverage.step(step.op(), session.refused());
+        compareDue += COMPARED_A_STEP;
+        if (!fullComparison && compareDue < comparisonCost()) {
+            return null;
+        }
+        compareDue = 0;
+        coverage.shape(subject.tree().head().depth(), ShapeText.line(subject.tree()));
+        return session.compare();
+    }
+
+    private int comparisonCost() {
+        int cost = 0;
+        for (String view : session.model().viewNames()) {
+            cost += session.model().map(view).size();
+        }
+        return cost;
+    }
+}

@@ -1,0 +1,46 @@
+package org.bpstree.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bpstree.trace.Trace;
+
+/** Runs a trace on a subject: every answer against the trace's, and against the model's besides. */
+public final class Replay {
+    private Replay() { }
+
+    /**
+     * What went wrong first.
+     *
+     * @param line    the line's place among the trace's steps, from 0
+     * @param failure the difference
+     */
+    public record Difference(int line, Failure failure) { }
+
+    /** Runs a trace and compares the whole state after each step; the first difference, or null. */
+    public static Difference run(Subject subject, Trace trace) {
+        final Session session = new Session(subject, trace.geometry());
+        for (int i = 0; i < trace.lines().size(); i++) {
+            final Trace.Line line = trace.lines().get(i);
+            Failure found = session.step(line.step());
+            if (found == null && session.answer() != null && !line.answers().isEmpty()
+                && !line.answers().contains(session.answer())) {
+                found = new Failure(i, line.step(), Failure.ANSWER, String.join("|", line.answers()),
+                    session.answer());
+            }
+            found = found == null ? session.compare() : found;
+            if (found != null) {
+                return new Difference(i, found);
+            }
+        }
+        return null;
+    }
+
+    /** The trace with the answers that the subject gives. */
+    public static Trace recorded(Subject subject, Trace trace) {
+        final List<Trace.Line> lines = new ArrayList<>();
+        for (Trace.Line line : trace.lines()) {
+            lines.add(new Trace.Line(line.number(), line.step(), List.of(subject.answer(line.step()))));
+        }
+        return new Trace(trace.about(), trace.geometry(), lines);
+    }
+}

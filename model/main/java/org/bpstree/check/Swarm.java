@@ -1,0 +1,263 @@
+package org.bpstree.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.bpstree.model.Model;
+import org.bpstree.trace.Geometry;
+import org.bpstree.trace.Op;
+import org.bpstree.trace.Step;
+
+/**
+ * Chooses an episode's setting and its steps, all from one seed: swarm testing (Groce et al., ISSTA 2012), where each
+ * run has its own geometry, key universe, mix of operations and number of views, so that rare mixes occur.
+ */
+final class Swarm {
+    private static final int[] CAPACITIES = {3, 3, 4, 4, 5, 5, 6, 7, 8};
+    private static final int[] BLOCKS = {1, 2, 4, 32};
+    private static final int[] EXTENTS = {2, 2, 4, 8};
+    private static final String[] VIEWS = {"a", "b", "c", "d"};
+    private static final String[] CURSORS = {"p", "q", "r"};
+
+    /** How keys are drawn. */
+    private enum Pattern { RANDOM, ASCENDING, DESCENDING, CLUSTER }
+
+    private final SplittableRandom random;
+    private final Geometry geometry;
+    private final long lowest;
+    private final int universe;
+    private final int maxViews;
+    private final int reads;
+    private final int cursorSteps;
+    private final int viewSteps;
+    private final boolean faults;
+    private Pattern pattern = Pattern.RANDOM;
+    private int insertShare;
+    private int phaseLeft;
+    private long cluster;
+
+    Swarm(long seed, Geometry fixed, boolean faults) {
+        random = new SplittableRandom(seed);
+        final Geometry drawn = draw();
+        geometry = fixed == null ? drawn : fixed;
+        universe = 1 << random.nextInt(3, geometry.leaf() > 8 ? 13 : 10);
+        final int place = random.nextInt(8);
+        lowest = place == 0 ? Long.MIN_VALUE : place == 1 ? Long.MAX_VALUE - universe + 1 : -universe / 2;
+        maxViews = random.nextInt(4) == 0 ? 0 : random.nextInt(1, VIEWS.length + 1);
+        reads = random.nextInt(0, 30);
+        cursorSteps = random.nextInt(0, 20);
+        viewSteps = maxViews == 0 ? 0 : random.nextInt(1, 12);
+        this.faults = faults;
+    }
+
+    private Geometry draw() {
+        if (random.nextInt(3) == 0) {
+            // The least of everything: neighbours share extents now and then, and few blocks make many levels.
+            return new Geometry(3, 3, 1 << random.nextInt(3), 2, Geometry.PRODUCTION.tables());
+        }
+        final boolean production = random.nextInt(10) == 0;
+        return new Geometry(production ? 31 : pick(CAPACITIES), production ? 24 : pick(CAPACITIES), pick(BLOCKS),
+            pick(EXTENTS), random.nextInt(20) == 0 ? 8 : Geometry.PRODUCTION.tables());
+    }
+
+    private int pick(int[] numbers) {
+        return numbers[random.nextInt(numbers.length)];
+    }
+
+    private String pick(String[] names) {
+        return names[random.nextInt(names.length)];
+    }
+
+    Geometry geometry() {
+        return geometry;
+    }
+
+    SplittableRandom random() {
+        return random;
+    }
+
+    /** Whether the next step, if memory can be refused to it, is to be swept over its refusal points. */
+    boolean sweeps() {
+        return faults && random.nextInt(12) == 0;
+    }
+
+    /** Whether the next step is to be taken with all blocks shared and nothing spare. */
+    boolean tightens() {
+        return maxViews > 0 && random.nextInt(geometry.leaf() + geometry.inner() == 6 ? 2 : 6) == 0;
+    }
+
+    /** A fault to arm for some steps, or null. */
+    Step fault() {
+        if (!faults || random.nextInt(150) != 0) {
+            return null;
+        }
+        return switch (random.nextInt(4)) {
+            case 0 -> Step.of(Op.REFUSE_AFTER, random.nextInt(20));
+            case 1 -> Step.of(Op.REFUSE_ONCE, random.nextInt(20));
+            case 2 -> Step.of(Op.BUDGET, random.nextInt(30));
+            default -> Step.of(Op.REFUSE_NONE);
+        };
+    }
+
+    /** The next step, fitting to the state. */
+    Step next(Model model) {
+        if (phaseLeft == 0) {
+            pattern = Pattern.values()[random.nextInt(Pattern.values().length)];
+            insertShare = new int[] {95, 75, 50, 25, 5}[random.nextInt(5)];
+            phaseLeft = random.nextInt(10, 300);
+            cluster = key();
+        }
+        phaseLeft--;
+        final int choice = random.nextInt(100);
+        if (choice < reads) {
+            return read(model);
+        }
+        if (choice < reads + cursorSteps) {
+            return cursor(model);
+        }
+        if (choice < reads + cursorSteps + viewSteps) {
+            return view(model);
+        }
+        return change(model);
+    }
+
+    private long key() {
+        return lowest + random.nextInt(universe);
+    }
+
+    private long value() {
+        return random.nextInt(1000);
+    }
+
+    private Step change(Model model) {
+        if (model.map(Model.HEAD).isEmpty() && random.nextInt(4) == 0) {
+            return build();
+        }
+        return random.nextInt(100) < insertShare ? insert(model) : delete(model);
+    }
+
+    private Step build() {
+        final int elements = random.nextInt(Math.min(universe, 200) + 1);
+        final TreeSet<Long> keys = new TreeSet<>();
+        while (keys.size() < elements) {
+            keys.add(key());
+        }
+        final List<Long> ordered = new ArrayList<>(keys);
+        if (random.nextInt(10) == 0 && elements > 1) {
+            ordered.set(random.nextInt(elements), ordered.get(random.nextInt(elements)));
+        }
+        return Step.of(Op.BUILD, ordered.stream().flatMap(key -> java.util.stream.Stream.of(key, value()))
+            .mapToLong(Long::longValue).toArray());
+    }
+
+    private Step insert(Model model) {
+        final long key = insertKey(model);
+        final int form = random.nextInt(20);
+        return switch (form) {
+            case 0 -> Step.of(Op.INSERT_SUCCESSOR, key, value());
+            case 1 -> Step.of(Op.INSERT_OFFSET, key, value());
+            case 2 -> new Step(Op.CURSOR_INSERT, pick(CURSORS), "", key, value());
+            default -> Step.of(Op.INSERT, key, value());
+        };
+    }
+
+    /** By the phase's pattern; ascending and descending go on from the ends of what is there. */
+    private long insertKey(Model model) {
+        final java.util.NavigableMap<Long, Long> map = model.map(Model.HEAD);
+        final long highest = lowest + universe - 1;
+        switch (pattern) {
+            case ASCENDING:
+                return map.isEmpty() || map.lastKey() >= highest ? key() : map.lastKey() + 1;
+            case DESCENDING:
+                return map.isEmpty() || map.firstKey() <= lowest ? key() : map.firstKey() - 1;
+            case CLUSTER:
+                return Math.max(lowest, Math.min(highest, cluster + random.nextInt(-8, 9)));
+            default:
+                return key();
+        }
+    }
+
+    private Step delete(Model model) {
+        final long key = presentKey(model);
+        return switch (random.nextInt(20)) {
+            case 0 -> Step.of(Op.DELETE_OFFSET, key);
+            case 1 -> Step.of(Op.DELETE_IF, key, model.map(Model.HEAD).getOrDefault(key, 0L) + random.nextInt(2));
+            case 2 -> Step.of(Op.DELETE, key());
+            default -> Step.of(Op.DELETE, key);
+        };
+    }
+
+    private long presentKey(Model model) {
+        final java.util.NavigableMap<Long, Long> map = model.map(Model.HEAD);
+        if (map.isEmpty()) {
+            return key();
+        }
+        return switch (pattern) {
+            case ASCENDING -> map.firstKey();
+            case DESCENDING -> map.lastKey();
+            case CLUSTER -> near(map, cluster);
+            default -> near(map, key());
+        };
+    }
+
+    private static long near(java.util.NavigableMap<Long, Long> map, long key) {
+        final Long above = map.ceilingKey(key);
+        return above == null ? map.firstKey() : above;
+    }
+
+    /** The head or one of the open views. */
+    private String anyView(Model model) {
+        final String view = pick(VIEWS);
+        return random.nextInt(3) > 0 || !model.knows(view) ? Model.HEAD : view;
+    }
+
+    private Step read(Model model) {
+        final String view = anyView(model);
+        final int size = model.map(view).size();
+        return switch (random.nextInt(12)) {
+            case 0 -> new Step(Op.LOWER, "", view, key());
+            case 1 -> new Step(Op.UPPER, "", view, key());
+            case 2 -> new Step(Op.RANK, "", view, key());
+            case 3 -> new Step(Op.AT, "", view, random.nextInt(-1, size + 1));
+            case 4 -> new Step(Op.RANDOM, "", view, random.nextLong());
+            case 5 -> new Step(Op.APPROXIMATE, "", view, key(), key());
+            case 6 -> new Step(Op.FIRST, "", view);
+            case 7 -> new Step(Op.LAST, "", view);
+            case 8 -> new Step(Op.SIZE, "", view);
+            default -> new Step(Op.FIND, "", view, key());
+        };
+    }
+
+    private Step cursor(Model model) {
+        final String cursor = pick(CURSORS);
+        final String view = anyView(model);
+        if (!model.hasCursor(cursor) || random.nextInt(5) == 0) {
+            return switch (random.nextInt(6)) {
+                case 0 -> new Step(Op.CURSOR_FIRST, cursor, view);
+                case 1 -> new Step(Op.CURSOR_LAST, cursor, view);
+                case 2 -> new Step(Op.CURSOR_AT, cursor, view, random.nextInt(model.map(view).size() + 1));
+                case 3 -> new Step(Op.CURSOR_FIND, cursor, view, key());
+                case 4 -> new Step(Op.CURSOR_UPPER, cursor, view, key());
+                default -> new Step(Op.CURSOR_LOWER, cursor, view, key());
+            };
+        }
+        return switch (random.nextInt(4)) {
+            case 0 -> new Step(Op.CURSOR_GET, cursor, "");
+            case 1 -> new Step(Op.CURSOR_PREVIOUS, cursor, "");
+            case 2 -> new Step(Op.CURSOR_EQUAL, cursor, pick(CURSORS));
+            default -> new Step(Op.CURSOR_NEXT, cursor, "");
+        };
+    }
+
+    private Step view(Model model) {
+        final String view = pick(VIEWS);
+        if (random.nextInt(10) == 0) {
+            return Step.of(Op.TRIM);
+        }
+        if (model.knows(view)) {
+            return new Step(Op.VIEW_CLOSE, view, "");
+        }
+        return model.viewCount() < maxViews ? new Step(Op.VIEW_OPEN, view, "") : new Step(Op.SIZE, "", Model.HEAD);
+    }
+}

@@ -1,0 +1,69 @@
+package org.bpstree.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry point: exit code 0 if all is well, 1 on a failure found, 2 on bad usage or input. */
+@Command(name = "bps", mixinStandardHelpOptions = true, version = "bps 0.1.0",
+    description = "The formally checked reference implementation of the BPS tree: checks it, replays traces, shows shapes.",
+    subcommands = {CheckCommand.class, ExploreCommand.class, ReplayCommand.class, ConformCommand.class,
+        CorpusCommand.class, DefectsCommand.class, DriverCommand.class, ShapeCommand.class, DemoCommand.class,
+        CommandLine.HelpCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:all is well", "1:a failure was found", "2:bad usage or bad input", "3:a file cannot be read or written",
+        "70:a defect of this tool"})
+public final class Bps {
+    /** All is well. */
+    static final int OK = 0;
+    /** A failure was found. */
+    static final int FAILED = 1;
+    /** The command line or an input is wrong. */
+    static final int USAGE = 2;
+    /** A file cannot be read or written. */
+    static final int IO = 3;
+    /** A defect of this tool (sysexits.h: EX_SOFTWARE). */
+    static final int DEFECT = 70;
+
+    private Bps() { }
+
+    /** Runs one command and exits with its code. */
+    public static void main(String[] args) {
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+    }
+
+    /** Runs one command; its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        final CommandLine line = new CommandLine(new Bps());
+        line.setOut(out).setErr(err);
+        line.setUsageHelpWidth(100);
+        line.setParameterExceptionHandler((wrong, given) -> {
+            wrong.getCommandLine().getErr().println("bps: " + wrong.getMessage() + " (see './bps "
+                + (wrong.getCommandLine().getParent() == null ? "" : wrong.getCommandLine().getCommandName() + " ")
+                + "--help')");
+            return USAGE;
+        });
+        line.setExecutionExceptionHandler((wrong, command, parsed) -> {
+            if (wrong instanceof InputException input) {
+                command.getErr().println("bps: " + input.getMessage());
+                return input.exitCode();
+            }
+            command.getErr().println("bps: a defect of this tool, please report it: " + wrong);
+            return DEFECT;
+        });
+        if (args.length == 0) {
+            line.usage(err);
+            return USAGE;
+        }
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError exhausted) {
+            err.println("bps: the Java heap is exhausted (" + exhausted.getMessage() + "); give it more with "
+                + "JAVA_TOOL_OPTIONS=-Xmx4g");
+        } catch (StackOverflowError deep) {
+            err.println("bps: a defect of this tool, please report it: " + deep);
+        }
+        return DEFECT;
+    }
+}

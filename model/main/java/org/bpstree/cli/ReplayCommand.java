@@ -1,0 +1,56 @@
+package org.bpstree.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.bpstree.check.Replay;
+import org.bpstree.check.TreeSubject;
+import org.bpstree.trace.Trace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Replays traces against the Java tree. */
+@Command(name = "replay", mixinStandardHelpOptions = true,
+    description = "Replays trace files against the Java tree: every answer must be the file's and the reference model's, "
+        + "and the whole state is compared after each step. A table by folder, each difference with file and line.")
+final class ReplayCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+    @Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "trace files, or folders with *.trace below")
+    private List<Path> paths;
+
+    @Override
+    public Integer call() throws Exception {
+        final PrintWriter out = spec.commandLine().getOut();
+        final Map<Path, int[]> groups = new LinkedHashMap<>();
+        int failures = 0;
+        for (Path file : TraceFiles.find(paths)) {
+            final Trace trace = TraceFiles.read(file);
+            final Replay.Difference difference = Replay.run(new TreeSubject(trace.geometry()), trace);
+            final Path group = file.toAbsolutePath().normalize().getParent();
+            final int[] counts = groups.computeIfAbsent(group, g -> new int[3]);
+            counts[0]++;
+            counts[1] += trace.lines().size();
+            if (difference != null) {
+                counts[2]++;
+                failures++;
+                out.println(file + ":" + lineNumber(trace, difference.line()) + ": " + difference.failure());
+            }
+        }
+        out.printf("%8s %8s %8s  %s%n", "traces", "steps", "failed", "folder");
+        groups.forEach((group, counts) ->
+            out.printf("%8d %8d %8d  %s%n", counts[0], counts[1], counts[2], group));
+        out.println(failures == 0 ? "all traces hold" : failures + " of the traces fail");
+        return failures == 0 ? Bps.OK : Bps.FAILED;
+    }
+
+    /** The file's line of a step. */
+    private static int lineNumber(Trace trace, int step) {
+        return trace.lines().get(step).number();
+    }
+}

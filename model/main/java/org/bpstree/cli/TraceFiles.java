@@ -1,0 +1,62 @@
+package org.bpstree.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bpstree.trace.Trace;
+import org.bpstree.trace.TraceException;
+import org.bpstree.trace.TraceReader;
+
+/** Finds and reads trace files for the commands. */
+final class TraceFiles {
+    private TraceFiles() { }
+
+    /** All *.trace below a folder, in order of their names. */
+    static List<Path> below(Path folder) throws InputException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".trace")).sorted().toList();
+        } catch (IOException unreadable) {
+            throw InputException.io("cannot list " + folder + ": " + unreadable.getMessage());
+        }
+    }
+
+    /** The files given, and all *.trace below the folders given, in order of their names. */
+    static List<Path> find(List<Path> given) throws InputException {
+        final List<Path> found = new ArrayList<>();
+        for (Path path : given) {
+            if (Files.isDirectory(path)) {
+                found.addAll(below(path));
+            } else if (Files.exists(path)) {
+                found.add(path);
+            } else {
+                throw InputException.io("there is no file or folder " + path);
+            }
+        }
+        if (found.isEmpty()) {
+            throw InputException.usage("there is no trace file (*.trace) in " + given);
+        }
+        return found;
+    }
+
+    /** Reads one file. */
+    static Trace read(Path file) throws InputException {
+        final String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException unreadable) {
+            throw InputException.io("cannot read " + file + " as UTF-8 text: " + unreadable.getMessage());
+        }
+        try {
+            final Trace trace = TraceReader.trace(text);
+            GeometryOptions.checked(trace.geometry());
+            return trace;
+        } catch (TraceException wrong) {
+            throw InputException.usage(wrong.in(file.toString()));
+        } catch (InputException impossible) {
+            throw InputException.usage(file + ": " + impossible.getMessage());
+        }
+    }
+}

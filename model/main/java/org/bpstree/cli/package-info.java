@@ -1,0 +1,2 @@
+/** The command line, ./bps. */
+package org.bpstree.cli;

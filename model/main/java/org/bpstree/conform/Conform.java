@@ -1,0 +1,189 @@
+package org.bpstree.conform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bpstree.check.Expected;
+import org.bpstree.check.Failure;
+import org.bpstree.check.ForeignEpisode;
+import org.bpstree.check.Replay;
+import org.bpstree.check.Shrinker;
+import org.bpstree.check.SubjectException;
+import org.bpstree.conform.Outcome.Verdict;
+import org.bpstree.trace.Feature;
+import org.bpstree.trace.Geometry;
+import org.bpstree.trace.Profile;
+import org.bpstree.trace.Step;
+import org.bpstree.trace.Trace;
+
+/** A conformance run: the corpus, then random steps; a failure is made short, written as a trace, and told. */
+public final class Conform {
+    private static final int EPISODE_STEPS = 200;
+    private static final int SHRINK_SECONDS = 20;
+    private static final int SHRINK_TRIES = 3;
+
+    /**
+     * What to do.
+     *
+     * @param cases       the corpus
+     * @param known       ids of known failures
+     * @param seconds     of the random part; 0 for none
+     * @param seed        of the random part
+     * @param geometry    of the random part, or null to vary it
+     * @param faults      whether memory is refused
+     * @param mostFailures give up after so many
+     * @param folder      where to write traces
+     */
+    public record Plan(List<Case> cases, Set<String> known, int seconds, long seed, Geometry geometry, boolean faults,
+                       int mostFailures, Path folder) { }
+
+    /**
+     * A trace of the corpus.
+     *
+     * @param id    its id
+     * @param group its folder
+     * @param trace the trace
+     */
+    public record Case(String id, String group, Trace trace) { }
+
+    private final Plan plan;
+    private final Driver driver;
+    private final Consumer<Outcome> listener;
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private int failures;
+    private long episodes;
+    private long operations;
+    private long refusals;
+    private double randomSeconds;
+
+    /** @param listener is told each outcome at once */
+    public Conform(Plan plan, Driver driver, Consumer<Outcome> listener) {
+        this.plan = plan;
+        this.driver = driver;
+        this.listener = listener;
+    }
+
+    /** Runs it; the driver was greeted. */
+    public List<Outcome> run() throws IOException {
+        for (Case one : plan.cases) {
+            if (failures >= plan.mostFailures) {
+                add(new Outcome(one.id, one.group, Verdict.SKIPPED, "after " + failures + " failures", null, 0, null, 0));
+            } else {
+                add(replay(one));
+            }
+        }
+        if (plan.seconds > 0 && failures < plan.mostFailures) {
+            random();
+        }
+        try {
+            driver.bye();
+        } catch (SubjectException failed) {
+            final Failure failure = new Failure(0, null, failed.rule(), failed.expected(), failed.getMessage());
+            add(new Outcome("bye", "protocol", plan.known.contains("bye") ? Verdict.KNOWN : Verdict.FAILED, "", failure,
+                0, null, 0));
+        }
+        return outcomes;
+    }
+
+    /** Random episodes so far. */
+    public long episodes() {
+        return episodes;
+    }
+
+    /** Random steps so far. */
+    public long operations() {
+        return operations;
+    }
+
+    /** Random steps refused so far. */
+    public long refusals() {
+        return refusals;
+    }
+
+    /** Seconds that the random part took, without shrinking. */
+    public double randomSeconds() {
+        return randomSeconds;
+    }
+
+    private void add(Outcome outcome) {
+        outcomes.add(outcome);
+        failures += outcome.verdict() == Verdict.FAILED ? 1 : 0;
+        listener.accept(outcome);
+    }
+
+    private Outcome replay(Case one) throws IOException {
+        final Trace trace = one.trace;
+        final Profile needed = Profile.neededBy(trace);
+        final boolean faulty = needed.features().contains(Feature.FAULTS) || needed.features().contains(Feature.BUDGET);
+        final String missing = driver.fresh(trace.geometry()).profile().lacking(needed);
+        final String lacking = missing.isEmpty() && faulty && !plan.faults ? "refusals (--no-faults)" : missing;
+        if (!lacking.isEmpty()) {
+            return new Outcome(one.id, one.group, Verdict.SKIPPED, lacking, null, 0, null, 0);
+        }
+        final long start = System.nanoTime();
+        final Replay.Difference difference = Replay.run(driver.fresh(trace.geometry()), trace);
+        final double seconds = (System.nanoTime() - start) / 1e9;
+        final boolean known = plan.known.contains(one.id);
+        if (difference == null) {
+            return new Outcome(one.id, one.group, known ? Verdict.FIXED : Verdict.PASSED, "", null, 0, null, seconds);
+        }
+        if (difference.failure().rule().equals(Driver.UNSUPPORTED)) {
+            return new Outcome(one.id, one.group, Verdict.SKIPPED, "geometry", null, 0, null, seconds);
+        }
+        if (known) {
+            return new Outcome(one.id, one.group, Verdict.KNOWN, "", difference.failure(), 0, null, seconds);
+        }
+        final List<Step> steps = trace.lines().subList(0, difference.line() + 1).stream().map(Trace.Line::step).toList();
+        return shrunk(one.id, one.group, difference.failure(), trace.geometry(), steps, seconds);
+    }
+
+    private void random() throws IOException {
+        final Set<String> met = new HashSet<>();
+        final long start = System.nanoTime();
+        boolean going = true;
+        while (going && System.nanoTime() - start < plan.seconds * 1_000_000_000L) {
+            final ForeignEpisode episode =
+                new ForeignEpisode(plan.seed * 1_000_003 + episodes, plan.geometry, plan.faults, driver::fresh);
+            final Failure failure = episode.run(EPISODE_STEPS);
+            episodes++;
+            operations += episode.trace().size();
+            refusals += episode.refusals();
+            randomSeconds = (System.nanoTime() - start) / 1e9;
+            if (failure != null && !failure.rule().equals(Driver.UNSUPPORTED)) {
+                final String id = "random:" + failure.rule();
+                if (!plan.known.contains(id)) {
+                    add(shrunk(id, "random", failure, episode.geometry(), episode.trace(), randomSeconds));
+                    going = false;
+                } else if (met.add(id)) {
+                    add(new Outcome(id, "random", Verdict.KNOWN, "", failure, 0, null, randomSeconds));
+                }
+            }
+        }
+        if (going) {
+            add(new Outcome("random", "random", episodes == 0 || operations > 0 ? Verdict.PASSED : Verdict.SKIPPED,
+                operations > 0 ? "" : "geometry", null, 0, null, randomSeconds));
+        }
+    }
+
+    private Outcome shrunk(String id, String group, Failure first, Geometry geometry, List<Step> failing,
+                           double seconds) throws IOException {
+        driver.impatient(true);
+        final List<Step> steps =
+            new Shrinker(driver::fresh, geometry, first.rule(), SHRINK_SECONDS).tries(SHRINK_TRIES).shrink(failing);
+        final Failure again = Shrinker.run(driver.fresh(geometry), geometry, steps);
+        driver.impatient(false);
+        final Failure shown = again == null || !again.rule().equals(first.rule()) ? first : again;
+        final Trace trace = Expected.answers(Trace.of(geometry, steps), driver.fresh(geometry).profile().level());
+        trace.about().put("level", driver.fresh(geometry).profile().level().name());
+        trace.about().put("violates", shown.rule());
+        Files.createDirectories(plan.folder);
+        final Path file = plan.folder.resolve("conform-" + id.replaceAll("[^A-Za-z0-9-]", "-") + ".trace");
+        Files.writeString(file, trace.toString());
+        return new Outcome(id, group, Verdict.FAILED, "", shown, steps.size(), file, seconds);
+    }
+}

@@ -1,0 +1,161 @@
+package org.bpstree.explore;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.bpstree.check.Failure;
+import org.bpstree.trace.Step;
+import org.bpstree.trace.Trace;
+
+/**
+ * Walks through all states breadth first, all workers on one level of it at a time: so the first thing found wrong is
+ * reached by as few operations as can be.
+ */
+public final class Explorer {
+    private static final long REPORT_MILLIS = 1000;
+
+    private final Bound bound;
+    private final Shard shard;
+    private final Visited visited = new Visited();
+    private final Visited projected = new Visited();
+    private final List<Worker> workers = new ArrayList<>();
+    private final AtomicReference<Found> found = new AtomicReference<>();
+    private final AtomicLong cpuNanos = new AtomicLong();
+    private long start;
+    private long peakBytes;
+
+    /** Something wrong, met by a worker. */
+    private record Found(Worker worker, Throwable cause) { }
+
+    /**
+     * How far it has come.
+     *
+     * @param level    operations in a row
+     * @param states   states met
+     * @param frontier states that wait, of this level and of the next
+     * @param seconds  since the start
+     * @param bytes    of the visited set and the frontier
+     */
+    public record Progress(int level, long states, long frontier, double seconds, long bytes) { }
+
+    /** An exploration by so many threads. */
+    public Explorer(Bound bound, Shard shard, int threads) {
+        this.bound = bound;
+        this.shard = shard;
+        for (int i = 0; i < threads; i++) {
+            workers.add(new Worker(bound, shard, visited, projected));
+        }
+    }
+
+    /** Runs to the end, or to the first thing wrong. */
+    public Outcome run(Consumer<Progress> progress) throws InterruptedException {
+        start = System.nanoTime();
+        Frontier frontier = new Frontier();
+        workers.get(0).begin(frontier);
+        int level = 0;
+        long widest = 1;
+        boolean more = true;
+        while (more && found.get() == null) {
+            final Frontier next = new Frontier();
+            level(frontier, next, level, progress);
+            widest = Math.max(widest, next.states());
+            more = next.states() > 0;
+            level += more ? 1 : 0;
+            frontier = next;
+        }
+        final Tally tally = new Tally();
+        workers.forEach(worker -> tally.add(worker.tally));
+        return new Outcome(bound, shard, found.get() == null && level < bound.depth(), visited.count(),
+            projected.count(), level, widest, tally, seconds(), cpuNanos.get() / 1e9, peakBytes,
+            found.get() == null ? null : tell(level));
+    }
+
+    /** Whether a state of the form was met. */
+    boolean met(Form form) {
+        return visited.has(form.hash.low);
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private void level(Frontier frontier, Frontier next, int level, Consumer<Progress> progress)
+        throws InterruptedException {
+        final List<Thread> threads = new ArrayList<>();
+        for (Worker worker : workers) {
+            final Thread thread = new Thread(() -> expand(worker, frontier, next, level < bound.depth()), "explore");
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                thread.join(REPORT_MILLIS);
+                final long bytes = visited.bytes() + frontier.bytes() + next.bytes();
+                peakBytes = Math.max(peakBytes, bytes);
+                if (thread.isAlive()) {
+                    progress.accept(new Progress(level, visited.count(), frontier.states() + next.states(), seconds(),
+                        bytes));
+                }
+            }
+        }
+    }
+
+    private void expand(Worker worker, Frontier frontier, Frontier next, boolean moves) {
+        final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        try {
+            Frontier.Chunk chunk = frontier.take();
+            while (chunk != null && found.get() == null) {
+                worker.expand(chunk, next, moves);
+                chunk = frontier.take();
+            }
+        } catch (RuntimeException | Error broken) {
+            found.compareAndSet(null, new Found(worker, broken));
+        }
+        cpuNanos.addAndGet(clock.getCurrentThreadCpuTime());
+    }
+
+    /** The way from the empty tree to what is wrong. */
+    private Counterexample tell(int level) {
+        final Worker finder = found.get().worker;
+        final List<Long> way = new ArrayList<>();
+        for (long at = finder.parent(); at != 0; at = visited.parent(at)) {
+            way.add(0, at);
+        }
+        final Worker guide = new Worker(bound, shard, visited, projected);
+        final Story story = new Story();
+        byte[] state = guide.initial();
+        boolean whole = true;
+        for (int i = 1; i < way.size() && whole; i++) {
+            final Worker.Arrival arrival = guide.search(state, way.get(i));
+            whole = arrival != null;
+            if (whole) {
+                story.tell(arrival.move(), !arrival.move().isGranted());
+                state = arrival.packed();
+            }
+        }
+        if (finder.move() != null) {
+            story.tell(finder.move(), !finder.move().isGranted());
+        }
+        final List<Step> steps = story.steps();
+        final Trace trace = Trace.of(bound.geometry(), steps);
+        final Failure failure = failure(steps);
+        trace.about().put("violates", failure.rule());
+        if (!whole) {
+            trace.about().put("incomplete", "the way could not be found again");
+        }
+        return new Counterexample(trace, finder.move() == null ? level : level + 1, failure);
+    }
+
+    private Failure failure(List<Step> steps) {
+        final Throwable cause = found.get().cause;
+        final int last = Math.max(0, steps.size() - 1);
+        final Step step = steps.isEmpty() ? null : steps.get(last);
+        return cause instanceof Broken broken
+            ? new Failure(last, step, broken.rule(), broken.expected(), broken.actual())
+            : new Failure(last, step, Failure.CRASH, "an answer", cause.toString());
+    }
+}

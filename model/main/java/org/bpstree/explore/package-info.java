@@ -1,0 +1,2 @@
+/** The exhaustive exploration of small trees: every state, every operation, every refusal. */
+package org.bpstree.explore;

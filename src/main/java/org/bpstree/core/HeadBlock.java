@@ -1,0 +1,267 @@
+package org.bpstree.core;
+
+/**
+ * {@link Block}'s reads and edits on a block of the head, given by its id. Each fetches the words anew, so that no
+ * caller holds words that a touch made stale. Edits come after touch, and take nothing from the ledger.
+ */
+final class HeadBlock {
+    private HeadBlock() { }
+
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int count(BlockStore store, int id) {
+        return Block.count(store.words(id), store.base(id));
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void setCount(BlockStore store, int id, int count) {
+        Block.setCount(store.words(id), store.base(id), count);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static long key(BlockStore store, int id, int pos) {
+        return Block.key(store.words(id), store.base(id), pos);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static long lastKey(BlockStore store, int id) {
+        return Block.lastKey(store.words(id), store.base(id));
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static long item(BlockStore store, int id, int level, int pos) {
+        return Block.item(store.words(id), store.base(id), store.layout.items(level), pos);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void setItem(BlockStore store, int id, int level, int pos, long item) {
+        Block.setItem(store.words(id), store.base(id), store.layout.items(level), pos, item);
+    }
+
+    /** The child at a position of an inner block of the level. */
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int childId(BlockStore store, int id, int level, int pos) {
+        return Layout.low(item(store, id, level, pos));
+    }
+
+    /** The item that stands for a block of the level in its parent. */
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static long entryItem(BlockStore store, int id, int level) {
+        return Layout.pack(Block.cardinality(store.words(id), store.base(id), store.layout.items(level), level), id);
+    }
+
+    /** Writes a child's greatest key, cardinality and id in an inner block of the level. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void setEntry(BlockStore store, int id, int level, int pos, int childId) {
+        final long key = lastKey(store, childId);
+        final long item = entryItem(store, childId, level - 1);
+        Block.setEntry(store.words(id), store.base(id), store.layout.items(level), pos, key, item);
+    }
+
+    /** Brings a child's greatest key up to date, and changes its cardinality by one element more or less. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void addToEntry(BlockStore store, int id, int level, int pos, int childId, long added) {
+        final long key = lastKey(store, childId);
+        final long item = item(store, id, level, pos) + added * Layout.ONE_ELEMENT;
+        Block.setEntry(store.words(id), store.base(id), store.layout.items(level), pos, key, item);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int nextId(BlockStore store, int id) {
+        return Block.nextId(store.words(id), store.base(id));
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int previousId(BlockStore store, int id) {
+        return Block.previousId(store.words(id), store.base(id));
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void setLinks(BlockStore store, int id, int nextId, int previousId) {
+        Block.setLinks(store.words(id), store.base(id), nextId, previousId);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void setNext(BlockStore store, int id, int nextId) {
+        setLinks(store, id, nextId, previousId(store, id));
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void setPrevious(BlockStore store, int id, int previousId) {
+        setLinks(store, id, nextId(store, id), previousId);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int childPos(BlockStore store, int id, long key) {
+        return Block.childPos(store.words(id), store.base(id), key);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int lowerPos(BlockStore store, int id, long key) {
+        return Block.lowerPos(store.words(id), store.base(id), key);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void insertAt(BlockStore store, int id, int level, int pos, long key, long item) {
+        Block.insertAt(store.words(id), store.base(id), store.layout.items(level), pos, key, item);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void removeAt(BlockStore store, int id, int level, int pos) {
+        Block.removeAt(store.words(id), store.base(id), store.layout.items(level), pos);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void moveRight(BlockStore store, int leftId, int rightId, int level, int moved) {
+        Block.moveRight(store.words(leftId), store.base(leftId), store.words(rightId), store.base(rightId),
+            store.layout.items(level), moved);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void moveLeft(BlockStore store, int leftId, int rightId, int level, int moved) {
+        Block.moveLeft(store.words(leftId), store.base(leftId), store.words(rightId), store.base(rightId),
+            store.layout.items(level), moved);
+    }
+
+    /** Fills an acquired leaf from sorted input. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void fill(BlockStore store, int id, /*@ nullable @*/ long[] keys,
+        /*@ nullable @*/ long[] values, int from, int count) {
+        fillFrom(store, id, Layout.KEYS, keys, from, count);
+        fillFrom(store, id, store.layout.items(0), values, from, count);
+        setCount(store, id, count);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static void fillFrom(BlockStore store, int id, int offset, /*@ nullable @*/ long[] input,
+        int from, int count) {
+        Words.copy(input, from, store.words(id), store.base(id) + offset, count);
+    }
+}

@@ -1,0 +1,274 @@
+package org.bpstree.core;
+
+/**
+ * Memory that was granted and is not in use yet: spare extents, tables and a root table; and the account of all grants.
+ *
+ * <p>The only place that asks the source. What is taken out is accounted for until it is given back.
+ */
+final class Stock {
+    /*@ spec_public @*/ private final Layout layout;
+    /*@ spec_public @*/ private final ExtentSource source;
+
+    /*@ spec_public nullable @*/ private long[][] extents = new long[0][];
+    /*@ spec_public @*/ private int extentCount;
+    /*@ spec_public nullable @*/ private long[][][] tables = new long[0][][];
+    /*@ spec_public @*/ private int tableCount;
+    /*@ spec_public nullable @*/ private long[][][] root;
+
+    /** Grants not given back: the head's, the views' and the spare ones. */
+    /*@ spec_public @*/ private int heldCount;
+
+    Stock(Layout layout, ExtentSource source) {
+        this.layout = layout;
+        this.source = source;
+    }
+
+    /**
+     * Fills the stock of extents up to a number; false if memory was refused.
+     *
+     * @param needed a long, so that the caller's sum cannot overflow
+     */
+    /*@ behavior
+      @   requires layout != null && source != null;
+      @   requires 0 <= extentCount && extentCount <= Integer.MAX_VALUE;
+      @
+      @   ensures \result ==> needed <= extentCount;
+      @   ensures \old(extentCount) <= extentCount && extentCount <= Integer.MAX_VALUE;
+      @   diverges true;
+      @
+      @   assignable extents, extents[*], extentCount, heldCount;
+      @*/
+    /*@ helper @*/ boolean fillExtents(long needed) {
+        if (needed > extents.length) {
+            final long[][] larger = Heap.newExtents(Heap.grown(extents.length, needed));
+            if (larger == null) {
+                return false;
+            }
+            copyTable(extents, larger, extentCount);
+            extents = larger;
+        }
+        /*@ loop_invariant \old(extentCount) <= extentCount && extentCount <= Integer.MAX_VALUE;
+          @ loop_modifies extentCount, extents[*], heldCount;
+          @*/
+        while (extentCount < needed) {
+            if (!source.grant()) {
+                return false;
+            }
+            final long[] extent = Heap.newExtent(layout);
+            if (extent == null) {
+                source.giveBack(1);
+                return false;
+            }
+            extents[extentCount] = extent;
+            extentCount++;
+            heldCount++;
+        }
+        return true;
+    }
+
+    /** Fills the stock of tables up to a number; false if memory was refused. */
+    /*@ behavior
+      @   requires layout != null && source != null;
+      @   requires 0 <= tableCount && tableCount <= Integer.MAX_VALUE;
+      @
+      @   ensures \result ==> needed <= tableCount;
+      @   ensures \old(tableCount) <= tableCount && tableCount <= Integer.MAX_VALUE;
+      @   diverges true;
+      @
+      @   assignable tables, tables[*], tableCount, heldCount;
+      @*/
+    /*@ helper @*/ boolean fillTables(long needed) {
+        if (needed > tables.length) {
+            final long[][][] larger = Heap.newTables(Heap.grown(tables.length, needed));
+            if (larger == null) {
+                return false;
+            }
+            copyRoot(tables, larger, tableCount);
+            tables = larger;
+        }
+        /*@ loop_invariant \old(tableCount) <= tableCount && tableCount <= Integer.MAX_VALUE;
+          @ loop_modifies tableCount, tables[*], heldCount;
+          @*/
+        while (tableCount < needed) {
+            if (!source.grant()) {
+                return false;
+            }
+            final long[][] table = Heap.newTable(layout);
+            if (table == null) {
+                source.giveBack(1);
+                return false;
+            }
+            tables[tableCount] = table;
+            tableCount++;
+            heldCount++;
+        }
+        return true;
+    }
+
+    /** Gets a root table if one is needed; no change needs two. False if memory was refused. */
+    /*@ behavior
+      @   requires layout != null && source != null;
+      @
+      @   ensures \result && needed ==> root != null;
+      @   ensures \old(root) != null ==> root != null;
+      @   diverges true;
+      @
+      @   assignable root, heldCount;
+      @*/
+    /*@ helper @*/ boolean fillRoot(boolean needed) {
+        if (!needed || root != null) {
+            return true;
+        }
+        if (!source.grant()) {
+            return false;
+        }
+        root = Heap.newRoot(layout);
+        if (root == null) {
+            source.giveBack(1);
+            return false;
+        }
+        heldCount++;
+        return true;
+    }
+
+    /*@ behavior
+      @   requires 1 <= extentCount && extentCount <= Integer.MAX_VALUE;
+      @
+      @   ensures extentCount == \old(extentCount) - 1;
+      @   diverges true;
+      @
+      @   assignable extentCount, extents[*];
+      @*/
+    /*@ helper nullable @*/ long[] takeExtent() {
+        extentCount--;
+        final long[] extent = extents[extentCount];
+        extents[extentCount] = null;
+        return extent;
+    }
+
+    /*@ behavior
+      @   requires 1 <= tableCount && tableCount <= Integer.MAX_VALUE;
+      @
+      @   ensures tableCount == \old(tableCount) - 1;
+      @   diverges true;
+      @
+      @   assignable tableCount, tables[*];
+      @*/
+    /*@ helper nullable @*/ long[][] takeTable() {
+        tableCount--;
+        final long[][] table = tables[tableCount];
+        tables[tableCount] = null;
+        return table;
+    }
+
+    /*@ behavior
+      @   requires root != null;
+      @
+      @   ensures \result == \old(root);
+      @   ensures root == null;
+      @
+      @   assignable root;
+      @*/
+    /*@ helper nullable @*/ long[][][] takeRoot() {
+        final long[][][] taken = root;
+        root = null;
+        return taken;
+    }
+
+    /*@ behavior
+      @   ensures \result <= a && \result <= b && (\result == a || \result == b);
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int least(int a, int b) {
+        return a < b ? a : b;
+    }
+
+    /** How many more are needed than are present. */
+    /*@ behavior
+      @   ensures 0 <= \result;
+      @   ensures 0 <= present ==> needed <= present + \result;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int missing(int needed, int present) {
+        final int more = needed - present;
+        return more > 0 ? more : 0;
+    }
+
+    /** Gives everything in stock back, and so many grants besides that went out of use. */
+    void giveBack(int unused) {
+        final int count = unused + count();
+        while (extentCount > 0) {
+            takeExtent();
+        }
+        while (tableCount > 0) {
+            takeTable();
+        }
+        root = null;
+        returnGrants(count);
+    }
+
+    /** Gives grants back that went out of use; the stock stays. */
+    void returnGrants(int count) {
+        heldCount -= count;
+        source.giveBack(count);
+    }
+
+    /** Extents and tables in stock. */
+    int count() {
+        return extentCount + tableCount + (root == null ? 0 : 1);
+    }
+
+    int extentCount() {
+        return extentCount;
+    }
+
+    int tableCount() {
+        return tableCount;
+    }
+
+    /** Puts a saved stock in place, which it may keep, and an account of so many grants in use; see {@link Snapshot}. */
+    void restore(long[][] someExtents, int someExtentCount, long[][][] someTables, int someTableCount,
+                 long[][][] someRoot, int used) {
+        extents = someExtents;
+        extentCount = someExtentCount;
+        tables = someTables;
+        tableCount = someTableCount;
+        root = someRoot;
+        heldCount = used + count();
+    }
+
+    int heldCount() {
+        return heldCount;
+    }
+
+    /** A plain loop: a table is short against the extent that is copied with it. */
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable to[*];
+      @*/
+    /*@ helper @*/ static void copyTable(/*@ nullable @*/ long[][] from, /*@ nullable @*/ long[][] to, int count) {
+        /*@ loop_invariant 0 <= i;
+          @ loop_modifies i, to[*];
+          @*/
+        for (int i = 0; i < count; i++) {
+            to[i] = from[i];
+        }
+    }
+
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable to[*];
+      @*/
+    /*@ helper @*/ static void copyRoot(/*@ nullable @*/ long[][][] from, /*@ nullable @*/ long[][][] to, int count) {
+        /*@ loop_invariant 0 <= i;
+          @ loop_modifies i, to[*];
+          @*/
+        for (int i = 0; i < count; i++) {
+            to[i] = from[i];
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.bpstree.core;
+
+/** The chain of open views: freezing an image, and closing it. Neither asks for memory. */
+final class Views {
+    private Views() { }
+
+    /** Freezes the head's state in an image, in constant time. */
+    static void open(BlockStore store, Image view) {
+        final Image newest = store.newest();
+        view.root = store.head.root;
+        view.extentCount = store.head.extentCount;
+        view.older = newest;
+        view.newer = null;
+        if (newest != null) {
+            newest.newer = view;
+        }
+        store.newest = view;
+        store.sharedExtents = store.head.extentCount;
+        store.sharedTables = store.layout.tablesFor(store.head.extentCount);
+        store.sharedRoot = store.head.extentCount > 0;
+    }
+
+    /** Closes a view and gives back what no other image uses. */
+    static void close(BlockStore store, Image view) {
+        final Image older = view.older;
+        final Image newer = view.newer == null ? store.head : view.newer;
+        if (older != null) {
+            older.newer = view.newer;
+        }
+        if (view.newer != null) {
+            view.newer.older = older;
+        } else {
+            store.newest = older;
+            countShared(store);
+        }
+        final int unused = unused(store.layout, view, newer, older);
+        view.root = null;
+        view.extentCount = 0;
+        view.older = null;
+        view.newer = null;
+        store.stock().returnGrants(unused);
+    }
+
+    /** Counts anew what the head shares with the newest view. */
+    static void countShared(BlockStore store) {
+        final Layout layout = store.layout;
+        final Image head = store.head;
+        final Image newest = store.newest;
+        store.sharedExtents = 0;
+        store.sharedTables = 0;
+        store.sharedRoot = Image.sharesRoot(head, newest);
+        for (int extent = 0; extent < head.extentCount; extent++) {
+            if (Image.sharesExtent(layout, head, newest, extent)) {
+                store.sharedExtents++;
+            }
+        }
+        final int tables = layout.tablesFor(head.extentCount);
+        for (int table = 0; table < tables; table++) {
+            if (Image.sharesTable(layout, head, newest, table)) {
+                store.sharedTables++;
+            }
+        }
+    }
+
+    /**
+     * Counts what a view alone uses. An image shares with the one before it or after it, or with none at all, so two
+     * comparisons are enough.
+     */
+    private static int unused(Layout layout, Image view, Image newer, Image older) {
+        int unused = 0;
+        for (int extent = 0; extent < view.extentCount; extent++) {
+            if (!Image.sharesExtent(layout, view, newer, extent) && !Image.sharesExtent(layout, view, older, extent)) {
+                unused++;
+            }
+        }
+        final int tables = layout.tablesFor(view.extentCount);
+        for (int table = 0; table < tables; table++) {
+            if (!Image.sharesTable(layout, view, newer, table) && !Image.sharesTable(layout, view, older, table)) {
+                unused++;
+            }
+        }
+        if (tables > 0 && !Image.sharesRoot(view, newer) && !Image.sharesRoot(view, older)) {
+            unused++;
+        }
+        return unused;
+    }
+
+    /** Whether the image is one of the store's open views. */
+    static boolean has(BlockStore store, Image view) {
+        Image image = store.newest();
+        while (image != null && image != view) {
+            image = image.older;
+        }
+        return image != null;
+    }
+}
