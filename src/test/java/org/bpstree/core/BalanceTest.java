@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -253,5 +254,17 @@ class BalanceTest {
             require(Plan.START_OF_THREE, 0, 0, near - toFar + count, far + toFar);
             requireFit(far + near + count, least, capacity, true);
         }
+    }
+
+    /** A plan is scratch: to keep is to forget the plan before, on either side. */
+    @Test
+    void keepingForgetsTheLastPlan() {
+        final Plan plan = new Plan();
+        plan.set3(Plan.MIDDLE, 1, 1, 2, 3);
+        Balance.underflow(plan, 3, Balance.ABSENT, 4, Balance.ABSENT, 6);
+        assertEquals(Plan.KEEP, plan.kind);
+        plan.set3(Plan.MIDDLE, 1, 1, 2, 3);
+        Balance.underflow(plan, 3, 4, Balance.ABSENT, Balance.ABSENT, 6);
+        assertEquals(Plan.KEEP, plan.kind);
     }
 }
