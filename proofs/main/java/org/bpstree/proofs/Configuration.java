@@ -41,8 +41,8 @@ public record Configuration(Path module) {
             new SourceUnit.Place(module.resolve("lemmas"), "")), folder);
     }
 
-    /** The library types that KeY does not know, copied to the folder. */
-    public SourceUnit stubs(Path folder) throws IOException {
-        return SourceUnit.copy(List.of(new SourceUnit.Place(module.resolve("stubs"), "")), folder);
+    /** The library types that proofs know, copied to the folder. */
+    public SourceUnit library(Path folder) throws IOException {
+        return Library.copy(module.resolve("stubs"), folder);
     }
 }

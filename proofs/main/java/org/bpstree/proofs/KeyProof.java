@@ -15,6 +15,7 @@ import de.uka.ilkd.key.proof.init.ProofInputException;
 import de.uka.ilkd.key.settings.ProofSettings;
 import de.uka.ilkd.key.settings.StrategySettings;
 import de.uka.ilkd.key.speclang.Contract;
+import de.uka.ilkd.key.speclang.FunctionalOperationContract;
 import de.uka.ilkd.key.strategy.StrategyProperties;
 
 /** One attempt to prove one contract, by the automatic strategy only: no hints, no lemmas of its own, no SMT. */
@@ -85,12 +86,19 @@ final class KeyProof {
         final TreeSet<String> uses = new TreeSet<>();
         proof.mgt().getUsedContracts().forEach(used -> uses.add(KeyNames.of(used)));
         if (proof.closed() && goals == 0) {
-            return new Verdict(name, Verdict.Outcome.PROVED, nodes, 0, millis, "", List.copyOf(uses));
+            return new Verdict(name, Verdict.Outcome.PROVED, nodes, 0, millis, ends(name) ? "" : Verdict.IF_IT_ENDS,
+                List.copyOf(uses));
         }
         final boolean capped = nodes >= options.steps();
         final String note = goals + " open goals" + (capped ? ", stopped at the cap of " + options.steps() + " steps"
             : ", no rule applies to any") + "; see " + writeGoals(name, proof);
         return new Verdict(name, Verdict.Outcome.OPEN, nodes, goals, millis, note, List.copyOf(uses));
+    }
+
+    /** Whether the contract promises that the method ends; {@code diverges true} takes that promise back. */
+    private boolean ends(String name) {
+        return !(unit.contracts().get(name) instanceof FunctionalOperationContract contract)
+            || contract.getModalityKind().terminationSensitive();
     }
 
     private Path writeGoals(String name, Proof proof) throws IOException {

@@ -14,21 +14,21 @@ public final class MutationRun {
     private static final int PROVERS = 2;
 
     private final SourceUnit unit;
-    private final Path stubs;
+    private final Path library;
     private final Path work;
     private final Map<Mutation, CompletableFuture<Verdict>> results = new LinkedHashMap<>();
     private final Deque<Mutation> waiting = new ArrayDeque<>();
 
-    private MutationRun(SourceUnit unit, Path stubs, Path work) {
+    private MutationRun(SourceUnit unit, Path library, Path work) {
         this.unit = unit;
-        this.stubs = stubs;
+        this.library = library;
         this.work = work;
     }
 
     /** Starts to try; returns at once. */
-    public static MutationRun start(SourceUnit unit, Path stubs, Path work, ContractList list,
+    public static MutationRun start(SourceUnit unit, Path library, Path work, ContractList list,
                                     List<Mutation> mutations) {
-        final MutationRun run = new MutationRun(unit, stubs, work);
+        final MutationRun run = new MutationRun(unit, library, work);
         mutations.forEach(mutation -> run.results.put(mutation, new CompletableFuture<>()));
         run.waiting.addAll(run.results.keySet());
         for (int number = 0; number < Math.min(PROVERS, run.waiting.size()); number++) {
@@ -53,7 +53,7 @@ public final class MutationRun {
                 final SourceUnit mutant = mutation.apply(unit, home.resolve("mutant"));
                 final ContractList.Entry entry = mutation.entry(list);
                 if (prover == null) {
-                    prover = new ProverProcess(home, stubs, work.resolve("open-mutants"));
+                    prover = new ProverProcess(home, library, work.resolve("open-mutants"));
                 }
                 prover.load(mutant.folder(), entry.profile());
                 verdict = prover.prove(entry.contract(), entry.options());

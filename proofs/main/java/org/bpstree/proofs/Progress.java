@@ -23,6 +23,6 @@ public final class Progress {
         final String size = verdict.nodes() == 0 ? "" : String.format(Locale.ROOT, "  %,d nodes  %s",
             verdict.nodes(), effort);
         return String.format("[%" + width + "d/%d] %-7s  %s%s%s", done, total, outcome, title, size,
-            verdict.proved() ? "" : "  " + verdict.note());
+            verdict.note().isEmpty() ? "" : "  " + verdict.note());
     }
 }

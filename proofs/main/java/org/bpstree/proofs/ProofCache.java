@@ -2,6 +2,7 @@ package org.bpstree.proofs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import de.uka.ilkd.key.proof.Proof;
 
 /**
  * Remembers what was proved, so that an unchanged contract is free on a developer's machine. The key is a hash of all
- * that a proof depends on: the files of the class's closure, the stubs, the profile and the options, KeY's version and
+ * that a proof depends on: the files of the class's closure, the library, the profile and the options, KeY's version and
  * this module's own classes that drive it. Only successes are kept. Continuous integration proves everything anew.
  */
 public final class ProofCache {
@@ -69,7 +70,7 @@ public final class ProofCache {
      * @param files those of the unit that the answer depends on
      */
     static String key(String what, Profile profile, SourceUnit unit, Collection<String> files,
-                      Map<String, byte[]> stubs) throws IOException {
+                      SourceUnit library) throws IOException {
         final MessageDigest hash = sha256();
         add(hash, what.getBytes(StandardCharsets.UTF_8));
         add(hash, (profile + " " + profile.choices()).getBytes(StandardCharsets.UTF_8));
@@ -79,9 +80,9 @@ public final class ProofCache {
                 add(hash, code.readAllBytes());
             }
         }
-        for (final Map.Entry<String, byte[]> stub : stubs.entrySet()) {
-            add(hash, stub.getKey().getBytes(StandardCharsets.UTF_8));
-            add(hash, stub.getValue());
+        for (final Map.Entry<String, byte[]> type : library.files().entrySet()) {
+            add(hash, type.getKey().getBytes(StandardCharsets.UTF_8));
+            add(hash, type.getValue());
         }
         for (final String file : files) {
             add(hash, file.getBytes(StandardCharsets.UTF_8));
@@ -92,7 +93,15 @@ public final class ProofCache {
 
     /** The name of the jar that holds the class, which ends in its version. */
     static String version(Class<?> type) {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()).getFileName().toString();
+        return jar(type).getFileName().toString();
+    }
+
+    static Path jar(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (final URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** With its length, so that no two sequences of parts look the same. */

@@ -27,11 +27,11 @@ public final class ProofRun implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param unit  what is proved about
-     * @param stubs declarations of the library types that KeY does not know
-     * @param work  folder for homes, logs and open goals
+     * @param unit    what is proved about
+     * @param library declarations of the library types
+     * @param work    folder for homes, logs and open goals
      */
-    public record Setting(SourceUnit unit, SourceUnit stubs, Path work, ProofCache cache) { }
+    public record Setting(SourceUnit unit, SourceUnit library, Path work, ProofCache cache) { }
 
     /** @param cached whether no prover was asked */
     public record Result(Verdict verdict, boolean cached) { }
@@ -129,7 +129,7 @@ public final class ProofRun implements AutoCloseable {
                 throw new IOException("the run is closed");
             }
             final ProverProcess prover =
-                new ProverProcess(home, setting.stubs.folder(), setting.work.resolve("open"));
+                new ProverProcess(home, setting.library.folder(), setting.work.resolve("open"));
             provers.add(prover);
             return prover;
         }
@@ -199,11 +199,11 @@ public final class ProofRun implements AutoCloseable {
 
     private String key(ContractList.Entry entry) throws IOException {
         return ProofCache.key("prove " + entry.contract() + " " + entry.options(), entry.profile(), setting.unit,
-            setting.unit.closure(entry.className()), setting.stubs.files());
+            setting.unit.closure(entry.className()), setting.library);
     }
 
     private String listingKey() throws IOException {
         return ProofCache.key("list", Profile.STRICT, setting.unit, setting.unit.files().keySet(),
-            setting.stubs.files());
+            setting.library);
     }
 }

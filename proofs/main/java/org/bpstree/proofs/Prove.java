@@ -36,7 +36,7 @@ public final class Prove {
             : SourceUnit.copy(List.of(new SourceUnit.Place(Path.of(folder), "")), work.resolve("unit"));
         final ContractList list = ContractList.read(configuration.lists());
         final Profile profile = profileName == null ? Profile.STRICT : Profile.of(profileName);
-        final KeyUnit key = new KeyUnit(unit.folder(), configuration.stubs(work.resolve("stubs")).folder(), profile);
+        final KeyUnit key = load(unit, configuration.library(work.resolve("library")), profile);
         final KeyProof proof = new KeyProof(key, work.resolve("open"));
         for (final String name : key.contracts().keySet()) {
             if (wanted.matcher(name).find()) {
@@ -49,6 +49,16 @@ public final class Prove {
             }
         }
         System.exit(0);
+    }
+
+    private static KeyUnit load(SourceUnit unit, SourceUnit library, Profile profile) throws IOException {
+        try {
+            return new KeyUnit(unit.folder(), library.folder(), profile);
+        } catch (final IllegalStateException unreadable) {
+            System.out.println("the prover cannot read the source: " + unreadable.getMessage());
+            System.exit(1);
+            throw unreadable;
+        }
     }
 
     private static String line(Verdict verdict) {

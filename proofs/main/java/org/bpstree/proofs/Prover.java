@@ -21,17 +21,17 @@ import java.util.Arrays;
  */
 public final class Prover {
     private final PrintStream answers;
-    private final Path stubs;
+    private final Path library;
     private final Path openGoals;
     private KeyUnit unit;
 
-    private Prover(PrintStream answers, Path stubs, Path openGoals) {
+    private Prover(PrintStream answers, Path library, Path openGoals) {
         this.answers = answers;
-        this.stubs = stubs;
+        this.library = library;
         this.openGoals = openGoals;
     }
 
-    /** @param args the folder with stubs, the folder for the goals of proofs that stay open */
+    /** @param args the folder of the {@link Library}, the folder for the goals of proofs that stay open */
     public static void main(String[] args) throws IOException {
         final Prover prover = new Prover(System.out, Path.of(args[0]), Path.of(args[1]));
         System.setOut(System.err);
@@ -63,7 +63,7 @@ public final class Prover {
             if (unit != null) {
                 unit.environment().dispose();
             }
-            unit = new KeyUnit(folder, stubs, profile);
+            unit = new KeyUnit(folder, library, profile);
         } catch (final IOException | RuntimeException | LinkageError failure) {
             failure.printStackTrace();
             answer("failed", String.valueOf(failure.getMessage()).replaceAll("\\s+", " "));

@@ -32,14 +32,14 @@ final class ProverProcess implements AutoCloseable {
     /**
      * @param home its own: KeY keeps settings in the user's home, and two provers that share one break each other
      */
-    ProverProcess(Path home, Path stubs, Path openGoals) throws IOException {
+    ProverProcess(Path home, Path library, Path openGoals) throws IOException {
         Files.createDirectories(home);
         log = home.resolve("prover.log");
         final List<String> command = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx4g", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dkey.disregardSettings=true",
             "-Duser.home=" + home, "-Djava.io.tmpdir=" + home, "-cp", System.getProperty("java.class.path"),
-            Prover.class.getName(), stubs.toString(), openGoals.toString());
+            Prover.class.getName(), library.toString(), openGoals.toString());
         process = new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
             .start();

@@ -46,20 +46,15 @@ public final class SourceUnit {
      * @param places source root to the folder or file below it that counts
      */
     public static SourceUnit copy(List<Place> places, Path folder) throws IOException {
-        delete(folder);
         final Map<String, byte[]> files = new TreeMap<>();
         for (final Place place : places) {
-            for (final Path file : javaFiles(place.root().resolve(place.below()))) {
-                final String name = place.root().relativize(file).toString();
-                if (files.put(name, Files.readAllBytes(file)) != null) {
-                    throw new IllegalArgumentException("two files are called " + name);
+            for (final Map.Entry<String, byte[]> file : read(place).entrySet()) {
+                if (files.put(file.getKey(), file.getValue()) != null) {
+                    throw new IllegalArgumentException("two files are called " + file.getKey());
                 }
             }
         }
-        for (final Map.Entry<String, byte[]> file : files.entrySet()) {
-            write(folder.resolve(file.getKey()), file.getValue());
-        }
-        return new SourceUnit(folder, files);
+        return write(files, folder);
     }
 
     /** A part of a source tree: everything under {@code root/below}. */
@@ -70,13 +65,36 @@ public final class SourceUnit {
         if (!files.containsKey(name)) {
             throw new IllegalArgumentException("no file " + name);
         }
-        delete(other);
         final Map<String, byte[]> all = new TreeMap<>(files);
         all.put(name, changed);
-        for (final Map.Entry<String, byte[]> file : all.entrySet()) {
-            write(other.resolve(file.getKey()), file.getValue());
+        return write(all, other);
+    }
+
+    static Map<String, byte[]> read(Place place) throws IOException {
+        final Map<String, byte[]> files = new TreeMap<>();
+        final Path below = place.root().resolve(place.below());
+        if (Files.exists(below)) {
+            try (Stream<Path> all = Files.walk(below)) {
+                for (final Path file : all.filter(each -> each.toString().endsWith(".java")).toList()) {
+                    files.put(place.root().relativize(file).toString(), Files.readAllBytes(file));
+                }
+            }
         }
-        return new SourceUnit(other, all);
+        return files;
+    }
+
+    /** Writes the files into the folder, which is emptied before, and makes sure that they are what was meant. */
+    static SourceUnit write(Map<String, byte[]> files, Path folder) throws IOException {
+        delete(folder);
+        for (final Map.Entry<String, byte[]> file : files.entrySet()) {
+            final Path copy = folder.resolve(file.getKey());
+            Files.createDirectories(copy.getParent());
+            Files.write(copy, file.getValue());
+            if (!Arrays.equals(Files.readAllBytes(copy), file.getValue())) {
+                throw new IOException(copy + " is not what was written");
+            }
+        }
+        return new SourceUnit(folder, files);
     }
 
     /** Where the copies are. */
@@ -141,23 +159,6 @@ public final class SourceUnit {
 
     private static String last(String file) {
         return file.substring(file.lastIndexOf('/') + 1);
-    }
-
-    private static List<Path> javaFiles(Path below) throws IOException {
-        if (!Files.exists(below)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.walk(below)) {
-            return all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-        }
-    }
-
-    private static void write(Path file, byte[] content) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.write(file, content);
-        if (!Arrays.equals(Files.readAllBytes(file), content)) {
-            throw new IOException(file + " is not what was written");
-        }
     }
 
     private static void delete(Path folder) throws IOException {

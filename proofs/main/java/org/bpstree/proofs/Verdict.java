@@ -10,11 +10,14 @@ import java.util.List;
  * @param nodes    size of the proof
  * @param goals    open goals
  * @param millis   wall time
- * @param note     for the reader of a failure
+ * @param note     for the reader of a failure; with a proof, what it leaves out
  * @param uses     contracts that the proof applied; those of library methods begin with {@code java.}
  */
 public record Verdict(String contract, Outcome outcome, int nodes, int goals, long millis, String note,
                       List<String> uses) {
+    /** The note on a proof of a contract that does not promise that the method ends. */
+    static final String IF_IT_ENDS = "if it ends";
+
     /** The kinds of end. Only {@link #PROVED} is a success. */
     public enum Outcome { PROVED, OPEN, MISSING, ERROR }
 

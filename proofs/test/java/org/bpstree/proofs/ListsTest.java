@@ -185,6 +185,6 @@ class ListsTest {
     }
 
     private static String key(String what, Profile profile, SourceUnit unit) throws IOException {
-        return ProofCache.key(what, profile, unit, unit.files().keySet(), Map.of());
+        return ProofCache.key(what, profile, unit, unit.files().keySet(), unit);
     }
 }

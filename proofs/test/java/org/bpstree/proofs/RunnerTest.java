@@ -110,8 +110,8 @@ class RunnerTest {
         final Mutation none = new Mutation("Shift.pack(int,int)", null, "Shift.java", "return", "+ low;", "+ low + 0;");
         final Mutation unreadable =
             new Mutation("Shift.pack(int,int)", null, "Shift.java", "return", "+ low;", "+ lower;");
-        final SourceUnit stubs = Configuration.ofModule().stubs(folder.resolve("stubs"));
-        final MutationRun run = MutationRun.start(unit, stubs.folder(), folder.resolve("work"), list,
+        final SourceUnit library = Configuration.ofModule().library(folder.resolve("library"));
+        final MutationRun run = MutationRun.start(unit, library.folder(), folder.resolve("work"), list,
             List.of(fault, none, unreadable));
         assertEquals(Verdict.Outcome.OPEN, run.result(fault).outcome());
         assertEquals(Verdict.Outcome.PROVED, run.result(none).outcome());

@@ -26,7 +26,7 @@ final class Samples {
     }
 
     static ProofRun.Setting setting(SourceUnit unit, Path work, ProofCache cache) throws IOException {
-        return new ProofRun.Setting(unit, Configuration.ofModule().stubs(work.resolve("stubs")), work, cache);
+        return new ProofRun.Setting(unit, Configuration.ofModule().library(work.resolve("library")), work, cache);
     }
 
     /** With -DskipProofs whatever starts a prover is skipped, and the build says so. */

@@ -23,7 +23,7 @@ class VacuityTest {
         final ContractList list = ContractList.read(configuration.lists());
         final List<Mutation> mutations = Mutation.read(configuration.lists().resolve("mutations.txt"));
         final SourceUnit unit = configuration.unit(work.resolve("unit"));
-        final MutationRun run = MutationRun.start(unit, configuration.stubs(work.resolve("stubs")).folder(), work,
+        final MutationRun run = MutationRun.start(unit, configuration.library(work.resolve("library")).folder(), work,
             list, mutations);
         final Progress progress = new Progress(mutations.size());
         final Stream<DynamicTest> faults = mutations.stream().map(mutation ->
