@@ -1,6 +1,7 @@
 package org.bpstree.check;
 
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +16,7 @@ import org.bpstree.core.View;
  * The scenario of gh-11326 on whatever core this class is loaded with: one element, a snapshot that reads a view in
  * the background, memory refused, an insert.
  */
-public final class Demo {
+public final class Demo implements Callable<Boolean> {
     private final PrintWriter out;
     private final FaultSource source = new FaultSource();
     private final Tree tree = new Tree(new Layout(31, 24, 32, 2048), source);
@@ -27,7 +28,8 @@ public final class Demo {
     }
 
     /** Plays it; whether everything was as it must be. */
-    public boolean run() throws InterruptedException {
+    @Override
+    public Boolean call() throws InterruptedException {
         tree.insert(2, 20);
         out.println("  a tree with the element 2=20; a view is opened, and a snapshot reads it in the background");
         tree.open(view);
@@ -52,17 +54,28 @@ public final class Demo {
             snapshot.join();
             out.println("  the snapshot read its view " + passes + " times: " + wrong + " wrong");
         }
+        if (!well) {
+            return false;
+        }
         tree.close(view);
         tree.close();
         out.println("  all closed: " + source.held() + " extents held");
-        return well && wrong.get() == 0 && source.held() == 0;
+        return wrong.get() == 0 && source.held() == 0;
     }
 
     private boolean refuseThenRetry() {
         source.refuseAfter(0);
         out.println("  memory is refused from now on");
         final String before = ShapeText.line(tree);
-        final int refused = tree.insert(1, 10);
+        final int refused;
+        try {
+            refused = tree.insert(1, 10);
+        } catch (RuntimeException crash) {
+            out.println("  insert 1=10 fails inside " + place(crash) + ": " + crash);
+            out.println("  in C this is a write through a null pointer; the structure check says: "
+                + Check.tree(tree));
+            return false;
+        }
         out.println("  insert 1=10 answers: " + Result.name(refused));
         final boolean same = before.equals(ShapeText.line(tree)) && reads(tree.head(), 1, 2, 20)
             && reads(view, 1, 2, 20) && Check.tree(tree) == null;
@@ -73,6 +86,11 @@ public final class Demo {
         out.println("  memory is back; insert 1=10 answers: " + Result.name(retried) + "; the tree holds "
             + tree.head().size() + " elements, the view " + view.size());
         return refused == Result.REFUSED && same && retried == Result.INSERTED && there;
+    }
+
+    private static String place(RuntimeException crash) {
+        final StackTraceElement top = crash.getStackTrace()[0];
+        return top.getFileName().replace(".java", "") + "." + top.getMethodName();
     }
 
     /** Whether a state has so many elements, the first of which is the given one. */

@@ -74,6 +74,11 @@ final class Episode {
         }
         final Step step = swarm.next(session.model());
         if (step.op().refusable() && !faulty) {
+            final Step chance = swarm.chance();
+            if (chance != null) {
+                final Failure found = take(chance);
+                return found == null ? take(step) : found;
+            }
             if (swarm.sweeps()) {
                 return sweep(step);
             }
@@ -88,6 +93,7 @@ final class Episode {
     private Failure tight(Step step) {
         final Step[] steps = {FRESH, Step.of(Op.TRIM), step, new Step(Op.VIEW_CLOSE, FRESH.name(), "")};
         Failure found = null;
+        compareDue += COMPARED_A_STEP * steps.length;
         for (int i = 0; i < steps.length && found == null; i++) {
             found = take(steps[i]);
         }

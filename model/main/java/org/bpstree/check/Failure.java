@@ -7,7 +7,7 @@ import org.bpstree.trace.Step;
  *
  * @param index    the step's place in the run, from 0
  * @param step     the step after which it showed
- * @param rule     what is violated: A1 (wrong answer) to A5, R1 to R6 (the refusal rule), or an invariant's number
+ * @param rule     what is violated: A1 (wrong answer) to A6, R1 to R6 (the refusal rule), or an invariant's number
  * @param expected what should have been, in the trace language
  * @param actual   what was
  */
@@ -22,6 +22,8 @@ public record Failure(int index, Step step, String rule, String expected, String
     public static final String NONSENSE = "A4";
     /** The implementation answered that it met an error of its own. */
     public static final String ERROR = "A5";
+    /** At L3 the implementation has another shape, other counts, or refuses otherwise, than the Java tree. */
+    public static final String SHAPE = "A6";
     /** A refused operation changed the contents of the tree or of a view, or moved a cursor. */
     public static final String REFUSED_CONTENTS = "R1";
     /** A refused operation changed the shape. */
@@ -34,7 +36,7 @@ public record Failure(int index, Step step, String rule, String expected, String
     /** In words, one line a fact, long answers cut. */
     @Override
     public String toString() {
-        return rule + " (" + meaning() + ") at step " + (index + 1) + ", '" + step + "'\n  expected: " + cut(expected)
+        return rule + " (" + meaning() + ")" + (step == null ? "" : " at step " + (index + 1) + ", '" + step + "'") + "\n  expected: " + cut(expected)
             + "\n  actual:   " + cut(actual);
     }
 
@@ -45,6 +47,7 @@ public record Failure(int index, Step step, String rule, String expected, String
             case HANG -> "the implementation is silent";
             case NONSENSE -> "the implementation wrote what is no answer";
             case ERROR -> "the implementation reports an error of its own";
+            case SHAPE -> "not this tree: shape, counts or refusals differ";
             case REFUSED_CONTENTS -> "a refused operation changed contents or moved a cursor";
             case REFUSED_SHAPE -> "a refused operation changed the shape";
             case REFUSED_WITHOUT_CAUSE -> "refused, though nothing was to be refused";

@@ -18,6 +18,7 @@ public final class ForeignEpisode {
     private static final int MOST_REQUESTS = 100;
 
     private final Swarm swarm;
+    private final Geometry geometry;
     private final Session session;
     private final Profile profile;
     private final boolean faults;
@@ -34,15 +35,18 @@ public final class ForeignEpisode {
      */
     public ForeignEpisode(long seed, Geometry fixed, boolean faults, Function<Geometry, Subject> subjects) {
         swarm = new Swarm(seed, fixed, faults);
-        final Subject subject = subjects.apply(swarm.geometry());
-        profile = subject.profile();
+        final Geometry drawn = swarm.geometry();
+        profile = subjects.apply(drawn).profile();
+        // Below L3 nobody can tell whether ids are used up, which is no injected refusal.
+        geometry = profile.level() == Level.L3 ? drawn : new Geometry(drawn.leaf(), drawn.inner(), drawn.blocksPerExtent(),
+            drawn.extentsPerTable(), Geometry.PRODUCTION.tables());
         this.faults = faults && profile.features().contains(Feature.FAULTS);
-        session = new Session(subject, swarm.geometry());
+        session = new Session(subjects.apply(geometry), geometry);
     }
 
     /** The geometry chosen. */
     public Geometry geometry() {
-        return swarm.geometry();
+        return geometry;
     }
 
     /** The steps taken so far. */

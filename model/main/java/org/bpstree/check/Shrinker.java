@@ -20,6 +20,7 @@ public final class Shrinker {
     private final Geometry geometry;
     private final long deadline;
     private final String rule;
+    private int tries = 1;
 
     /**
      * @param subjects makes a subject with an empty tree
@@ -32,6 +33,12 @@ public final class Shrinker {
         this.geometry = geometry;
         this.rule = rule;
         deadline = System.nanoTime() + seconds * 1_000_000_000L;
+    }
+
+    /** Runs steps so many times before they count as right, for a subject that does not always fail. */
+    public Shrinker tries(int number) {
+        tries = number;
+        return this;
     }
 
     /** What goes wrong when the steps are run, all compared after each; null if nothing. */
@@ -48,8 +55,13 @@ public final class Shrinker {
     }
 
     private boolean fails(List<Step> steps) {
-        final Failure found = run(subjects.apply(geometry), geometry, steps);
-        return found != null && found.rule().equals(rule);
+        for (int i = 0; i < tries; i++) {
+            final Failure found = run(subjects.apply(geometry), geometry, steps);
+            if (found != null && found.rule().equals(rule)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A short list of steps that violates the rule; the given ones if they do not when run on their own. */

@@ -17,6 +17,11 @@ public interface Subject extends AutoCloseable {
         return Profile.ALL;
     }
 
+    /** Whether it compares its shape and statistics with what they must be when asked for them. */
+    default boolean knowsItsShape() {
+        return false;
+    }
+
     /** Requests refused so far; -1 if the implementation cannot tell. */
     default long refusals() {
         return -1;

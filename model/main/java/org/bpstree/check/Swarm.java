@@ -32,6 +32,8 @@ final class Swarm {
     private final int cursorSteps;
     private final int viewSteps;
     private final boolean faults;
+    /** With which each request is refused; 0 in most episodes. */
+    private final double chance;
     private Pattern pattern = Pattern.RANDOM;
     private int insertShare;
     private int phaseLeft;
@@ -49,9 +51,14 @@ final class Swarm {
         cursorSteps = random.nextInt(0, 20);
         viewSteps = maxViews == 0 ? 0 : random.nextInt(1, 12);
         this.faults = faults;
+        chance = random.nextInt(6) == 0 ? new double[] {0.01, 0.05, 0.2}[random.nextInt(3)] : 0;
     }
 
     private Geometry draw() {
+        if (random.nextInt(3) == 0) {
+            // The least of everything: neighbours share extents now and then, and few blocks make many levels.
+            return new Geometry(3, 3, 1 << random.nextInt(3), 2, Geometry.PRODUCTION.tables());
+        }
         final boolean production = random.nextInt(10) == 0;
         return new Geometry(production ? 31 : pick(CAPACITIES), production ? 24 : pick(CAPACITIES), pick(BLOCKS),
             pick(EXTENTS), random.nextInt(20) == 0 ? 8 : Geometry.PRODUCTION.tables());
@@ -80,7 +87,20 @@ final class Swarm {
 
     /** Whether the next step is to be taken with all blocks shared and nothing spare. */
     boolean tightens() {
-        return maxViews > 0 && random.nextInt(6) == 0;
+        return maxViews > 0 && random.nextInt(geometry.leaf() + geometry.inner() == 6 ? 2 : 6) == 0;
+    }
+
+    /**
+     * Where in this episode each request is refused with a fixed chance: the request to refuse of the next step that can
+     * be refused; else null. A step ends at its first refusal, so to draw the number of requests before it (a geometric
+     * distribution) is to draw for each request, and the trace says which one it was.
+     */
+    Step chance() {
+        if (!faults || chance == 0) {
+            return null;
+        }
+        final double before = StrictMath.log(1 - random.nextDouble()) / StrictMath.log(1 - chance);
+        return Step.of(Op.REFUSE_ONCE, (long) Math.min(1000, before));
     }
 
     /** A fault to arm for some steps, or null. */

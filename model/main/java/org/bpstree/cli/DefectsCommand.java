@@ -68,7 +68,7 @@ final class DefectsCommand implements Callable<Integer> {
     }
 
     private void run(PrintWriter out, Defect defect) throws Exception {
-        final Trials trials = new Trials(root, seed, seconds);
+        final Trials trials = new Trials(root, seed, seconds, only == null ? 3 : 60);
         try (Plant plant = new Plant(Trials.core(root), defect)) {
             final Kill corpus = trials.corpus(plant);
             final Kill random = trials.random(plant);

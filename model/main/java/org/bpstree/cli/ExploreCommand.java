@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
 
 /** The exhaustive exploration of small trees. */
 @Command(name = "explore", mixinStandardHelpOptions = true, sortOptions = false,
-    description = "Visits every state that any sequence of operations can reach with at most so many elements present at "
-        + "one time, makes every operation in it, with --faults also with every one of its requests refused, and judges "
-        + "the answer, the contents, the views, the cursors and every invariant.",
+    description = "Visits every state that any sequence of operations can reach with at most so many elements present "
+        + "at one time, makes every operation in it, with --faults also with every one of its requests refused, and "
+        + "judges the answer, the contents, the views, the cursors and every invariant.",
     footer = {"", "The search is breadth first, so what it finds wrong comes as a shortest trace; replay it with",
         "./bps replay FILE. What the search covers and what not: spec/exploration.md."})
 final class ExploreCommand implements Callable<Integer> {

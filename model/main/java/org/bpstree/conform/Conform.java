@@ -25,6 +25,7 @@ import org.bpstree.trace.Trace;
 public final class Conform {
     private static final int EPISODE_STEPS = 200;
     private static final int SHRINK_SECONDS = 20;
+    private static final int SHRINK_TRIES = 3;
 
     /**
      * What to do.
@@ -173,7 +174,7 @@ public final class Conform {
                            double seconds) throws IOException {
         driver.impatient(true);
         final List<Step> steps =
-            new Shrinker(driver::fresh, geometry, first.rule(), SHRINK_SECONDS).shrink(failing);
+            new Shrinker(driver::fresh, geometry, first.rule(), SHRINK_SECONDS).tries(SHRINK_TRIES).shrink(failing);
         final Failure again = Shrinker.run(driver.fresh(geometry), geometry, steps);
         driver.impatient(false);
         final Failure shown = again == null || !again.rule().equals(first.rule()) ? first : again;

@@ -1,13 +1,18 @@
 package org.bpstree.conform;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.bpstree.check.AnswerForm;
 import org.bpstree.check.Answers;
 import org.bpstree.check.Failure;
 import org.bpstree.check.Subject;
 import org.bpstree.check.SubjectException;
+import org.bpstree.check.TreeSubject;
 import org.bpstree.trace.Geometry;
+import org.bpstree.trace.Level;
+import org.bpstree.trace.Op;
 import org.bpstree.trace.Profile;
 import org.bpstree.trace.Step;
 import org.bpstree.trace.Trace;
@@ -20,6 +25,7 @@ public final class Driver implements AutoCloseable {
     /** In place of a rule: the driver does not have the geometry, which is no failure. */
     static final String UNSUPPORTED = "unsupported";
     private static final String HELLO = "hello " + Trace.VERSION;
+    private static final Set<Op> EXACT = EnumSet.of(Op.SHAPE, Op.STATS, Op.APPROXIMATE);
     /** The shortest time-out when shrinking, where many tries end in it. */
     private static final long SHORT_MILLIS = 200;
 
@@ -129,6 +135,8 @@ public final class Driver implements AutoCloseable {
     /** A tree in the driver, made at the first step. */
     private final class Remote implements Subject {
         private final Geometry geometry;
+        /** At L3 the Java tree takes the same steps; it knows what the model does not. */
+        private TreeSubject twin;
         private boolean made;
 
         Remote(Geometry geometry) {
@@ -150,7 +158,21 @@ public final class Driver implements AutoCloseable {
             if (!AnswerForm.fits(step.op(), answer)) {
                 throw refuse(AnswerForm.expected(step.op()), answer);
             }
+            return twin == null ? answer : compared(step, answer);
+        }
+
+        private String compared(Step step, String answer) {
+            final String expected = twin.answer(step);
+            final boolean refusals = answer.equals(Answers.REFUSED) != expected.equals(Answers.REFUSED);
+            if (refusals || EXACT.contains(step.op()) && !answer.equals(expected)) {
+                throw new SubjectException(Failure.SHAPE, step + " => " + expected, step + " => " + answer);
+            }
             return answer;
+        }
+
+        @Override
+        public boolean knowsItsShape() {
+            return used.level() == Level.L3;
         }
 
         private void make() {
@@ -168,6 +190,9 @@ public final class Driver implements AutoCloseable {
             }
             if (!answer.equals(Answers.OK)) {
                 throw refuse("'ok' or 'unsupported' in answer to '" + geometry + "'", answer);
+            }
+            if (used.level() == Level.L3) {
+                twin = new TreeSubject(geometry);
             }
         }
 

@@ -124,6 +124,7 @@ final class DriverProcess {
     /** How the process ended: empty for exit code 0. It is killed if it does not end in time. */
     String end(long millis) {
         try {
+            closeInput();
             if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
                 kill();
                 return "closed its output and did not end";
@@ -138,6 +139,15 @@ final class DriverProcess {
             return "was ended by signal " + signal + " (" + SIGNALS[signal] + ")";
         }
         return code == 0 ? "" : "ended with exit code " + code;
+    }
+
+    /** A driver in a pipe ends with its input. */
+    private void closeInput() {
+        try {
+            input.close();
+        } catch (IOException ended) {
+            // it does not listen any more
+        }
     }
 
     private String said() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.bpstree.check.Expected;
 import org.bpstree.check.Replay;
 import org.bpstree.check.TreeSubject;
@@ -50,13 +51,18 @@ public final class Corpus {
 
     /** The text of each case by its path below spec/corpus. The same at every call. */
     public static Map<String, String> generate() {
+        return generate(id -> true);
+    }
+
+    /** As {@link #generate()}, but of the cases that are searched for, which takes time, only those wanted. */
+    public static Map<String, String> generate(Predicate<String> wanted) {
         final List<Draft> drafts = new ArrayList<>();
         RecipesOfHistory.add(drafts);
         RecipesOfReads.add(drafts);
         RecipesOfViews.add(drafts);
         RecipesOfRefusals.add(drafts);
-        RecipesOfShapes.add(drafts);
-        RecipesOfDefects.add(drafts);
+        RecipesOfShapes.add(drafts, wanted);
+        RecipesOfDefects.add(drafts, wanted);
         final Map<String, Trace> finished = new LinkedHashMap<>();
         drafts.parallelStream().map(Draft::finished).toList()
             .forEach(trace -> {

@@ -135,6 +135,13 @@ final class MutantsOfReads {
             "elements overwrite each other", Mutants.taking(WRITES, step -> Mutants.with(step, n -> (long) (double) n, 0))));
         all.put("values-as-double", new Entry("extremes", "values held as floating-point numbers", "a value is corrupted",
             Mutants.taking(WRITES, step -> Mutants.with(step, n -> (long) (double) n, 1))));
+        all.put("keys-compared-as-double", new Entry("extremes", "keys compared as floating-point numbers",
+            "neighbours are out of order", Mutants.of(Op.FIRST, (mutant, step) -> {
+                final String first = mutant.right(step);
+                final String second = mutant.right(new Step(Op.AT, "", step.other(), 1L));
+                return second.contains("=") && (double) Mutant.key(first, 0) == (double) Mutant.key(second, 0) ? second
+                    : first;
+            })));
         all.put("keys-unsigned", new Entry("extremes", "keys compared as unsigned numbers", "the order is wrong",
             Mutants.of(Op.FIRST, (mutant, step) -> {
                 final String positive = mutant.right(new Step(Op.LOWER, "", step.other(), 0L)).replace("exact ", "");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.bpstree.check.TreeSubject;
 import org.bpstree.trace.Level;
 import org.bpstree.trace.Op;
@@ -19,12 +20,16 @@ final class RecipesOfDefects {
     private static final Set<Op> NOT_BELOW_L3 =
         Set.of(Op.SHAPE, Op.STATS, Op.APPROXIMATE, Op.BUDGET, Op.TRIM, Op.CHECK, Op.REFUSE_NEXT, Op.REFUSE_ONCE);
     private static final long[] PLAIN = {1, 2, 3, 4, 5, 6};
-    private static final long[] EXTREME = {Long.MIN_VALUE, -1, 0, 1, Long.MAX_VALUE, (1L << 53) + 1, 1L << 32};
+    private static final long[] EXTREME = {Long.MIN_VALUE, Long.MIN_VALUE + 1, -1, 0, 1, Long.MAX_VALUE, (1L << 53) + 1,
+        1L << 32};
 
     private RecipesOfDefects() { }
 
-    static void add(List<Draft> drafts) {
+    static void add(List<Draft> drafts, Predicate<String> ids) {
         Mutants.all().forEach((name, entry) -> {
+            if (!ids.test(name.replace(' ', '-'))) {
+                return;
+            }
             final Level level = entry.group().equals("reservations") ? Level.L2 : Level.L1;
             final String point = "kill " + name;
             final Point wanted = new Point(point);

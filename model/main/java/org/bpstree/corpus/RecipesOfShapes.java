@@ -24,21 +24,21 @@ final class RecipesOfShapes {
 
     private RecipesOfShapes() { }
 
-    static void add(List<Draft> drafts) {
+    static void add(List<Draft> drafts, Predicate<String> ids) {
         for (int column = 0; column < Rebalances.COLUMNS; column++) {
             for (int kind = 0; kind < Rebalances.KINDS; kind++) {
                 if (Rebalances.possible(column, kind)) {
-                    rebalance(drafts, column, kind);
+                    rebalance(drafts, ids, column, kind);
                 }
             }
         }
         builds(drafts, Draft.SMALL, 12);
         builds(drafts, FIVE, 9);
         builds(drafts, SEVEN, 9);
-        blocks(drafts);
+        blocks(drafts, ids);
     }
 
-    private static void rebalance(List<Draft> drafts, int column, int kind) {
+    private static void rebalance(List<Draft> drafts, Predicate<String> ids, int column, int kind) {
         final boolean inner = column % 2 == 1;
         final String name = (inner ? "inner " : "leaf ") + (column < 2 ? "over " : "under ")
             + Rebalances.name(kind).replace(' ', '-');
@@ -48,11 +48,16 @@ final class RecipesOfShapes {
         final String id = name.replace(' ', '-');
         // A block keeps its entries only where two blocks at the minimum do not fit in one: capacities 6, 8, 9 …
         final boolean keep = kind == KEEP;
-        drafts.add(searched(id, Level.L1, "rebalancing", catches, "reach " + name, keep ? SIX : Draft.SMALL, false,
-            "scan", subject -> subject.tree().rebalances(index) > 0));
+        if (ids.test(id)) {
+            drafts.add(searched(id, Level.L1, "rebalancing", catches, "reach " + name, keep ? SIX : Draft.SMALL, false,
+                "scan", subject -> subject.tree().rebalances(index) > 0));
+        }
         for (Geometry geometry : keep ? List.of(SIX, EIGHT) : List.of(FIVE, SEVEN)) {
-            drafts.add(searched("shape-" + geometry.leaf() + "-" + id, Level.L3, "shapes", catches, "reach " + name,
-                geometry, true, "shape", subject -> subject.tree().rebalances(index) > 0));
+            final String shape = "shape-" + geometry.leaf() + "-" + id;
+            if (ids.test(shape)) {
+                drafts.add(searched(shape, Level.L3, "shapes", catches, "reach " + name, geometry, true, "shape",
+                    subject -> subject.tree().rebalances(index) > 0));
+            }
         }
     }
 
@@ -176,11 +181,14 @@ final class RecipesOfShapes {
     }
 
     /** Blocks taken from the free list, put back on it, and added to it by a reservation that takes none. */
-    private static void blocks(List<Draft> drafts) {
+    private static void blocks(List<Draft> drafts, Predicate<String> ids) {
         for (int count = 1; count <= 4; count++) {
             final int wanted = count;
             for (String how : new String[] {"take", "release", "reserve"}) {
                 final String fact = how + " " + count;
+                if (!ids.test("free-list-" + how + "-" + count)) {
+                    continue;
+                }
                 final Point point = new Point(fact);
                 final List<Step> steps = blocks(how, wanted, point);
                 if (steps != null) {

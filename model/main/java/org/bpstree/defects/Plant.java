@@ -79,7 +79,7 @@ public final class Plant implements AutoCloseable {
     }
 
     /** A new object of the named class in the defect's world. */
-    Object make(String className, Object... arguments) throws ReflectiveOperationException {
+    public Object make(String className, Object... arguments) throws ReflectiveOperationException {
         final Constructor<?> constructor = world.loadClass(className).getDeclaredConstructors()[0];
         constructor.setAccessible(true);
         return constructor.newInstance(arguments);

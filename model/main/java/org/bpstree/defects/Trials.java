@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 
 /** The mechanisms, each tried on a planted defect. */
 public final class Trials {
-    /** Left to shrinking, and to a trial that does not end by itself. */
-    private static final int SHRINK_SECONDS = 5;
+    /** Left to a trial that does not end by itself. */
     private static final int GRACE_SECONDS = 30;
     /** What the exploration may provide: a Callable of {effort} or {effort, rule, steps, trace}, no arguments. */
     private static final String EXPLORATION = "org.bpstree.explore.DefectTrial";
@@ -20,16 +19,19 @@ public final class Trials {
     private final Path root;
     private final long seed;
     private final int seconds;
+    private final int shrinkSeconds;
 
     /**
      * @param root    the project's folder
      * @param seed    of the random check
      * @param seconds that the random check may take for a defect
+     * @param shrinkSeconds that may be spent on making its trace short
      */
-    public Trials(Path root, long seed, int seconds) {
+    public Trials(Path root, long seed, int seconds, int shrinkSeconds) {
         this.root = root;
         this.seed = seed;
         this.seconds = seconds;
+        this.shrinkSeconds = shrinkSeconds;
     }
 
     /** All defects of the folder, in order of their names. */
@@ -66,9 +68,9 @@ public final class Trials {
     public Kill random(Plant plant) throws ReflectiveOperationException {
         final long start = System.nanoTime();
         final String[] found = run((Callable<String[]>) plant.make(RandomTrial.class.getName(), seed, seconds,
-            SHRINK_SECONDS));
+            shrinkSeconds));
         if (found == null) {
-            return Kill.caught("hang", "no end within " + (seconds + SHRINK_SECONDS + GRACE_SECONDS) + " s");
+            return Kill.caught("hang", "no end within " + (seconds + shrinkSeconds + GRACE_SECONDS) + " s");
         }
         final String effort = found[0] + " operations";
         return found.length == 1 ? Kill.missed(effort) : new Kill(Kill.Verdict.CAUGHT, found[1],
@@ -79,7 +81,7 @@ public final class Trials {
     /** The corpus: whatever *.trace there is. */
     @SuppressWarnings("unchecked")
     public Kill corpus(Plant plant) throws ReflectiveOperationException, IOException {
-        final List<Path> files = filesBelow(root.resolve("spec/corpus"), ".trace");
+        final List<Path> files = filesBelow(root.resolve("spec"), ".trace");
         if (files.isEmpty()) {
             return Kill.NOT_RUN;
         }
@@ -134,7 +136,7 @@ public final class Trials {
         thread.setDaemon(true);
         thread.start();
         try {
-            thread.join((seconds + SHRINK_SECONDS + GRACE_SECONDS) * 1000L);
+            thread.join((seconds + shrinkSeconds + GRACE_SECONDS) * 1000L);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -9,7 +9,8 @@ import org.bpstree.trace.Geometry;
 public final class ExploreReport {
     /** The table's head. */
     public static final String HEADING = """
-        | leaf/inner | blocks/extent, extents/table | elements | views | faults | depth | cases | states | transitions | refusal points | levels | time | CPU time | memory | per CPU second |
+        | leaf/inner | blocks/extent, extents/table | elements | views | faults | depth | cases | states \
+        | transitions | refusal points | levels | time | CPU time | memory | per CPU second |
         |---|---|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|""";
 
     private ExploreReport() { }
@@ -20,10 +21,10 @@ public final class ExploreReport {
         final Geometry geometry = bound.geometry();
         final Tally tally = outcome.tally();
         return String.format(Locale.ROOT, "| %d/%d | %d, %d | %d | %d | %s | %d | %d | %,d | %,d | %,d | %d | %.1f s | "
-            + "%.1f s | %,d MB | %,.0f |", geometry.leaf(), geometry.inner(), geometry.blocksPerExtent(),
+            + "%.1f s | %.1f MB | %,.0f |", geometry.leaf(), geometry.inner(), geometry.blocksPerExtent(),
             geometry.extentsPerTable(), bound.elements(), bound.views(), bound.faults() ? "yes" : "no",
             tally.deepest(), cases(tally), outcome.states(), tally.transitions(), tally.refusals(), outcome.levels(),
-            outcome.seconds(), outcome.cpuSeconds(), outcome.bytes() >> 20, rate(outcome));
+            outcome.seconds(), outcome.cpuSeconds(), outcome.bytes() / 1048576.0, rate(outcome));
     }
 
     /** Operations done and judged in a second of one core, refused ones included. */
@@ -73,13 +74,16 @@ public final class ExploreReport {
             out.println();
         }
         out.printf(Locale.ROOT, "%n%d of %d rebalancing cases, %d levels, at most %,d states in one, %.1f s, "
-            + "%.1f s of CPU, %,.0f operations per CPU second, %,d MB%n", cases(tally), Rebalances.possibleCount(), outcome.levels(),
-            outcome.widest(), outcome.seconds(), outcome.cpuSeconds(), rate(outcome), outcome.bytes() >> 20);
+            + "%.1f s of CPU, %,.0f operations per CPU second, %.1f MB%n", cases(tally), Rebalances.possibleCount(),
+            outcome.levels(), outcome.widest(), outcome.seconds(), outcome.cpuSeconds(), rate(outcome),
+            outcome.bytes() / 1048576.0);
         if (outcome.projected() > 0) {
             out.printf(Locale.ROOT, "the states have %,d canonical forms%n", outcome.projected());
         }
         if (outcome.counterexample() == null) {
-            out.printf(Locale.ROOT, "%s %,d states, all %,d transitions, all %,d refusal points%s: no violation%n",
+            final Shard shard = outcome.shard();
+            out.printf(Locale.ROOT, "%s%s %,d states, all %,d transitions, all %,d refusal points%s: no violation%n",
+                shard.count() == 1 ? "" : "part " + shard.number() + " of " + shard.count() + " of ",
                 outcome.closed() ? "all" : "the first", outcome.states(), tally.transitions(), tally.refusals(),
                 outcome.closed() ? "" : " within " + outcome.bound().depth() + " operations");
         }

@@ -69,8 +69,9 @@ public final class Explorer {
         }
         final Tally tally = new Tally();
         workers.forEach(worker -> tally.add(worker.tally));
-        return new Outcome(bound, found.get() == null && level < bound.depth(), visited.count(), projected.count(),
-            level, widest, tally, seconds(), cpuNanos.get() / 1e9, peakBytes, found.get() == null ? null : tell(level));
+        return new Outcome(bound, shard, found.get() == null && level < bound.depth(), visited.count(),
+            projected.count(), level, widest, tally, seconds(), cpuNanos.get() / 1e9, peakBytes,
+            found.get() == null ? null : tell(level));
     }
 
     /** Whether a state of the form was met. */

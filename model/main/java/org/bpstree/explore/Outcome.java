@@ -4,6 +4,7 @@ package org.bpstree.explore;
  * What came of an exploration.
  *
  * @param bound          what was explored
+ * @param shard          the part of the states that was judged
  * @param closed         whether every state was expanded
  * @param states         states met
  * @param projected      in an exact exploration, how many canonical forms they have; else 0
@@ -15,5 +16,5 @@ package org.bpstree.explore;
  * @param bytes          bytes of the visited set and of the frontier at most
  * @param counterexample what is wrong, or null
  */
-public record Outcome(Bound bound, boolean closed, long states, long projected, int levels, long widest, Tally tally,
-                      double seconds, double cpuSeconds, long bytes, Counterexample counterexample) { }
+public record Outcome(Bound bound, Shard shard, boolean closed, long states, long projected, int levels, long widest,
+                      Tally tally, double seconds, double cpuSeconds, long bytes, Counterexample counterexample) { }

@@ -126,7 +126,7 @@ public final class TraceReader {
         final List<String> answers = List.of(text.substring(at).split("\\|", -1));
         for (String answer : answers) {
             if (answer.isEmpty() || !answer.equals(answer.strip())) {
-                throw unexpected("an answer, or some with '|' and no space between,");
+                throw unexpected("an answer (several: '|' between, no spaces)");
             }
             at += answer.length() + 1;
         }

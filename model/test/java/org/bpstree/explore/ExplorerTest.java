@@ -71,7 +71,8 @@ class ExplorerTest {
     /** The form forgets block ids within an extent and the shapes of views: what is met is the same if it does not. */
     @Test
     void whatTheFormForgetsDoesNotMatter() throws InterruptedException {
-        final Bound[] bounds = {Bound.closed(geometry(3, 3, 2), 6, 0, true), Bound.closed(geometry(3, 3, 2), 3, 1, true),
+        final Bound[] bounds = {
+            Bound.closed(geometry(3, 3, 2), 6, 0, true), Bound.closed(geometry(3, 3, 2), 3, 1, true),
             Bound.closed(geometry(3, 4, 2), 4, 1, false), Bound.closed(geometry(3, 3, 1), 3, 1, true),
             Bound.closed(geometry(3, 3, 2), 3, 2, false)};
         for (Bound bound : bounds) {
@@ -86,7 +87,8 @@ class ExplorerTest {
     /** A tree that is never put back, driven at random: every state that it comes to is one that was met. */
     @Test
     void aRandomWalkMeetsNothingNew() throws InterruptedException {
-        final Bound[] bounds = {Bound.closed(geometry(3, 3, 2), 9, 0, true), Bound.closed(geometry(3, 3, 1), 5, 1, true),
+        final Bound[] bounds = {
+            Bound.closed(geometry(3, 3, 2), 9, 0, true), Bound.closed(geometry(3, 3, 1), 5, 1, true),
             Bound.closed(geometry(3, 3, 2), 4, 2, true), Bound.closed(geometry(3, 3, 2), 7, 1, false)};
         for (Bound bound : bounds) {
             final Explorer explorer = new Explorer(bound, Shard.WHOLE, 2);

@@ -5,7 +5,7 @@ import org.bpstree.check.Replay;
 import org.bpstree.check.TreeSubject;
 import org.bpstree.trace.Geometry;
 
-/** Explores with whatever core this class was loaded beside; bound and answer as text, to pass between class loaders. */
+/** Explores with whatever core this class was loaded beside; bound and answer are text, for all class loaders. */
 public final class PlantedRun implements Function<String, String> {
     /** Answers: operations, rule, rule of the replay, then the trace. */
     @Override

@@ -8,7 +8,7 @@ public final class Check {
     private Check() { }
 
     /**
-     * Checks a whole tree: T on the head, V and T on every view, B on the allocator.
+     * Checks a whole tree: T on the head, B on the allocator, V on the views. What a view holds is {@link #view}'s to check.
      *
      * @return the first violation, or null if every invariant holds
      */

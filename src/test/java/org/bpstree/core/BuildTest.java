@@ -88,6 +88,22 @@ class BuildTest {
         pair.require();
     }
 
+    @Test
+    void aShallowerBuildAfterADeeperOne() {
+        final Trees.Pair pair = new Trees.Pair(new Layout(3, 3, 1, 2));
+        final long[] keys = ascending(60);
+        for (final int elements : new int[] {60, 20, 9, 3, 1, 28}) {
+            assertEquals(Result.BUILT, pair.tree.build(keys, keys, elements));
+            for (int i = 0; i < elements; i++) {
+                pair.model.put(keys[i], keys[i]);
+            }
+            pair.require();
+            while (!pair.model.isEmpty()) {
+                pair.delete(pair.model.lastKey());
+            }
+        }
+    }
+
     private static void requireArgument(String message, Executable action) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, action).getMessage());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -251,6 +252,25 @@ class CheckTest {
         final int card = Inspect.cardinality(tree.head(), id, 1);
         write(tree, id, itemAt(tree, 1, 1), (long) card << 32 | childId & 0xffff_ffffL);
         return childId;
+    }
+
+    @Test
+    void theGreatestDepthIsNoViolationByItself() {
+        final Tree tree = healthy();
+        tree.head().depth = Layout.MAX_DEPTH;
+        assertEquals("B1", Check.tree(tree).invariant(), "a leaf's values are no children");
+    }
+
+    @Test
+    void theTextSaysWhatIsAndWhatShouldBe() {
+        final Tree tree = Uniform.tree(new Layout(4, 4, 2, 4), 3, 4, 3);
+        final int id = Inspect.childId(tree.head(), tree.head().rootId, 1);
+        tree.head().words(id)[tree.head().base(id) + itemAt(tree, 1, 2)] += 3 * Layout.ONE_ELEMENT;
+        assertEquals("T6 at block " + id + ": the cardinality at 2 is 7, the elements below are 4",
+            Check.tree(tree).toString());
+        write(tree, id, keyAt(2), 51);
+        assertEquals("T3 at block " + id + ": the separator at 2 is 51, the greatest key below 46",
+            Check.tree(tree).toString());
     }
 
     @TestFactory

@@ -169,6 +169,40 @@ class CursorTest {
         assertFalse(cursor.isValid(), "once it was seen to be invalid it stays so");
     }
 
+    /** A change that undoes the number of changes would be taken for none. */
+    @Test
+    void twoChangesAreNotTakenForNone() {
+        final Tree tree = new Tree(new Layout(3, 3, 1, 2), new TestSource());
+        final Cursor cursor = new Cursor();
+        tree.insert(10, 100);
+        tree.insert(30, 300);
+        assertTrue(tree.head().first(cursor));
+        tree.insert(5, 50);
+        tree.delete(30);
+        assertEquals(10, cursor.key());
+        assertEquals(100, cursor.value());
+        tree.delete(5);
+        tree.insert(20, 200);
+        assertTrue(tree.head().last(cursor));
+        tree.delete(10);
+        tree.delete(20);
+        assertEquals(Result.BUILT, tree.build(new long[] {15, 25}, new long[] {150, 250}, 2));
+        assertEquals(25, cursor.key());
+        assertEquals(250, cursor.value());
+    }
+
+    @Test
+    void aBuildIsAChange() {
+        final Tree tree = new Tree(new Layout(3, 3, 1, 2), new TestSource());
+        final Cursor cursor = new Cursor();
+        tree.insert(1, 10);
+        assertTrue(tree.head().first(cursor));
+        tree.delete(1);
+        assertEquals(Result.BUILT, tree.build(new long[] {5, 6}, new long[] {50, 60}, 2));
+        assertEquals(5, cursor.key());
+        assertEquals(50, cursor.value());
+    }
+
     @Test
     void equality() {
         final Trees.Pair pair = Trees.grown(new Layout(3, 3, 1, 2), 20, 6);

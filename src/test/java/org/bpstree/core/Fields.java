@@ -1,6 +1,8 @@
 package org.bpstree.core;
 
 import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
  * Reads and writes private fields, where a test plants what the code itself never writes. A field that the owner
@@ -46,7 +48,7 @@ final class Fields {
     }
 
     /** The owner, or the nearest of its parts in the core, that meets the condition. */
-    private static Object part(Object owner, int depth, java.util.function.Predicate<Object> condition) {
+    private static Object part(Object owner, int depth, Predicate<Object> condition) {
         if (condition.test(owner)) {
             return owner;
         }

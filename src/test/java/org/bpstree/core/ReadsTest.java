@@ -156,6 +156,9 @@ class ReadsTest {
         assertEquals(28, low.approximateCount(0, 2 * 24), "six for each of three leaves, and five and five at the ends");
         final View high = Uniform.tree(new Layout(8, 8, 1, 64), 5, 5, 4).head();
         assertEquals(625, high.approximateCount(Long.MIN_VALUE, Long.MAX_VALUE));
+        // Three children are assumed where there are two: more leaves are estimated than there are elements.
+        final View thin = Uniform.tree(new Layout(3, 4, 1, 64), 2, 2, 6).head();
+        assertEquals(64, thin.approximateCount(Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
     /** The number of the leaf in which a key is or would be. */

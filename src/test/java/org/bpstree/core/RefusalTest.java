@@ -129,7 +129,7 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.bpstree.core.Trees#narrowLayouts")
+    @MethodSource("org.bpstree.core.Trees#fewLayouts")
     void eachRequestOfEachChange(Layout layout) {
         final Scene scene = new Scene(layout, 5);
         for (int step = 0; step < 160; step++) {

@@ -136,6 +136,26 @@ class StoreTest {
         assertEquals(0, view.extentCount);
     }
 
+    /** A change that needs new extents in a new table and copies of shared ones needs both at once. */
+    @Test
+    void newAndSharedExtentsAreReservedTogether() {
+        final BlockStore store = store(new Layout(3, 3, 1, 2));
+        assertTrue(store.reserve(4, 4));
+        store.beginChange();
+        store.endChange();
+        Views.open(store, new Image());
+        final int held = source.held();
+        // Five fresh blocks: five extents in three tables. Six touches: four shared extents in two tables, the root.
+        assertTrue(store.reserve(9, 6));
+        assertEquals(held + 5 + 3 + 4 + 2 + 1, source.held());
+        store.beginChange();
+        assertEquals(4 + 2 + 1, store.stock().count());
+        for (int id = 0; id < 4; id++) {
+            store.touch(id);
+        }
+        assertEquals(0, store.stock().count());
+    }
+
     @Test
     void idsUsedUpAreRefusedAndFreeOnesServeAgain() {
         // Four extents of one table of one root table: 8 blocks.

@@ -188,6 +188,30 @@ class TreeTest {
         }
     }
 
+    /** A trim under a view can leave a block on top of the free list that was a leaf between others. */
+    @Test
+    void theFirstElementTakesABlockThatHadNeighbours() {
+        int stale = 0;
+        for (int seed = 0; seed < 30; seed++) {
+            final Trees.Pair pair = new Trees.Pair(new Layout(3, 3, 1, 2));
+            final Random random = new Random(seed);
+            pair.churn(random, 30, 100, 10);
+            pair.tree.open(new View());
+            pair.churn(random, 100, 100, 10);
+            while (!pair.model.isEmpty()) {
+                final Long key = pair.model.ceilingKey((long) random.nextInt(100));
+                pair.delete(key == null ? pair.model.lastKey() : key);
+            }
+            pair.tree.trim();
+            final int id = pair.tree.freeId(0);
+            stale += Inspect.nextId(pair.tree.head(), id) == Layout.NONE ? 0 : 1;
+            pair.insert(1, 2);
+            assertEquals(id, Inspect.rootId(pair.tree.head()));
+            pair.require();
+        }
+        assertTrue(stale > 0);
+    }
+
     @Test
     void theRebalancesAreCounted() {
         final Tree tree = new Tree(new Layout(3, 3, 1, 2), new TestSource());

@@ -27,9 +27,9 @@ final class Trees {
         return layouts().filter(l -> l.leafCapacity < 9);
     }
 
-    static String name(Layout layout) {
-        return layout.leafCapacity + "/" + layout.innerCapacity + " blocks " + layout.blocksPerExtent + " extents "
-            + layout.extentsPerTable;
+    /** Some of them, for what takes long: extents of one block and of several, tables that are soon full. */
+    static Stream<Layout> fewLayouts() {
+        return Stream.of(new Layout(3, 3, 1, 2), new Layout(4, 4, 4, 2), new Layout(5, 8, 1, 4), new Layout(6, 5, 2, 2));
     }
 
     /** A tree and what it should hold. */

@@ -70,7 +70,7 @@ class ViewsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.bpstree.core.Trees#narrowLayouts")
+    @MethodSource("org.bpstree.core.Trees#fewLayouts")
     void allOrdersOfClosing(Layout layout) {
         for (final int[] order : permutations()) {
             for (final int changes : new int[] {0, 1, 25}) {

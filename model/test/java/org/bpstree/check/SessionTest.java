@@ -1,0 +1,100 @@
+package org.bpstree.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import org.bpstree.trace.Geometry;
+import org.bpstree.trace.Op;
+import org.bpstree.trace.Profile;
+import org.bpstree.trace.Step;
+import org.junit.jupiter.api.Test;
+
+/** The session notices what a subject does wrong, told by wrapping the tree in a lie. */
+class SessionTest {
+    private static final Geometry SMALL = new Geometry(3, 3, 2, 2, 2048);
+
+    /** The tree, with answers changed on the way. */
+    private record Lying(TreeSubject tree, BiFunction<TreeSubject, Step, String> answers) implements Subject {
+        @Override
+        public String answer(Step step) {
+            return answers.apply(tree, step);
+        }
+
+        @Override
+        public long refusals() {
+            return tree.refusals();
+        }
+
+        @Override
+        public Profile profile() {
+            return tree.profile();
+        }
+
+        @Override
+        public void close() {
+            tree.close();
+        }
+    }
+
+    private static Failure run(BiFunction<TreeSubject, Step, String> answers, Step... steps) {
+        return Shrinker.run(new Lying(new TreeSubject(SMALL), answers), SMALL, List.of(steps));
+    }
+
+    private static final Step[] UNUSED_BETWEEN_CHANGES = {
+        Step.of(Op.INSERT, 5, 50), Step.of(Op.INSERT, 9, 90), new Step(Op.CURSOR_LOWER, "p", "", 5),
+        Step.of(Op.DELETE, 5), Step.of(Op.INSERT, 6, 60), new Step(Op.CURSOR_GET, "p", "")};
+
+    /** A cursor not used between two changes: what counts is the moment of use. */
+    @Test
+    void aCursorThatSettlesTooEarlyIsNoticed() {
+        assertNull(run(TreeSubject::answer, UNUSED_BETWEEN_CHANGES));
+        final Failure found = run((tree, step) -> {
+            final String answer = tree.answer(step);
+            tree.answer(new Step(Op.CURSOR_GET, "p", ""));
+            return answer;
+        }, UNUSED_BETWEEN_CHANGES);
+        assertNotNull(found);
+        assertEquals(Failure.ANSWER, found.rule());
+        assertEquals("6=60", found.expected());
+        assertEquals("9=90", found.actual());
+    }
+
+    @Test
+    void aRefusalWithoutCauseIsNoticed() {
+        final Failure found = run((tree, step) -> step.op() == Op.INSERT ? "refused" : tree.answer(step),
+            Step.of(Op.INSERT, 1, 1));
+        assertEquals(Failure.REFUSED_WITHOUT_CAUSE, found.rule());
+    }
+
+    /** The insert is done, and said to be refused. */
+    @Test
+    void aRefusedOperationThatIsDoneIsNoticed() {
+        final Failure found = run((tree, step) -> {
+            if (step.op() == Op.INSERT) {
+                tree.answer(step);
+                tree.answer(Step.of(Op.REFUSE_NONE));
+                return tree.answer(step).startsWith("replaced") ? "refused" : "";
+            }
+            return tree.answer(step);
+        }, Step.of(Op.REFUSE_AFTER, 0), Step.of(Op.INSERT, 1, 1));
+        assertNotNull(found);
+    }
+
+    @Test
+    void aWrongScanIsToldAsSuch() {
+        final Failure found = run((tree, step) -> step.op() == Op.SCAN_BACK ? "none" : tree.answer(step),
+            Step.of(Op.INSERT, 1, 1));
+        assertEquals("after it, scan-back => 1=1", found.expected());
+    }
+
+    @Test
+    void anExceptionIsACrash() {
+        final Failure found = run((tree, step) -> {
+            throw new IllegalStateException("boom");
+        }, Step.of(Op.INSERT, 1, 1));
+        assertEquals(Failure.CRASH, found.rule());
+    }
+}

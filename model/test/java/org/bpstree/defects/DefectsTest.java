@@ -1,0 +1,104 @@
+package org.bpstree.defects;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each planted defect applies to the core as it is; the canaries are caught within seconds, a healthy core is not. */
+final class DefectsTest {
+    private static final Path ROOT = Path.of(System.getProperty("bps.root", ".."));
+    private static final long SEED = 1;
+    private static final int SECONDS = 15;
+    private static final Trials TRIALS = new Trials(ROOT, SEED, SECONDS, 0);
+
+    private static Defect defect(String id) throws Exception {
+        return Trials.read(Trials.defects(ROOT)).stream().filter(d -> d.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void eachAppliesCompilesAndSaysWhatItIs() throws Exception {
+        final List<Defect> defects = Trials.read(Trials.defects(ROOT));
+        final Set<String> mechanisms = Set.of("random", "corpus", "exploration", "proof");
+        for (Defect defect : defects) {
+            new Plant(Trials.core(ROOT), defect).close();
+            final Set<String> said = new HashSet<>(List.of(defect.facts().get("must").split(" ")));
+            assertTrue(mechanisms.containsAll(said), defect.id());
+            assertTrue(defect.facts().containsKey("about") && defect.facts().containsKey("effect"), defect.id());
+        }
+        assertTrue(defects.stream().filter(Defect::historical).count() >= 10);
+        assertTrue(defects.size() >= 34);
+    }
+
+    /** The six canaries, and history as far as random steps reach it within seconds. */
+    @ParameterizedTest
+    @CsvSource({
+        "unchecked-reservation, A2", "insert-reservation-depth-1-short, A2", "touch-forgotten-replace, A1",
+        "separator-wrong-after-merge, T3 A1", "leaked-block, B1", "extent-given-back-twice, B5",
+        "gh-11326, A2", "gh-11788, A2", "flat-8-before-delete, A2", "upstream-close-shared-root, R2"})
+    void theRandomCheckCatches(String id, String rules) throws Exception {
+        try (Plant plant = new Plant(Trials.core(ROOT), defect(id))) {
+            final Kill kill = TRIALS.random(plant);
+            assertTrue(kill.caught(), id + ": " + kill);
+            assertTrue(List.of(rules.split(" ")).contains(kill.rule()), id + ": " + kill);
+        }
+    }
+
+    /** The exploration finds it by the fewest operations that there are. */
+    @Test
+    void theExplorationCatchesByAShortestWay() throws Exception {
+        try (Plant plant = new Plant(Trials.core(ROOT), defect("leaked-block"))) {
+            final Kill kill = TRIALS.exploration(plant);
+            assertTrue(kill.caught(), kill.toString());
+            assertEquals("B1", kill.rule());
+            assertEquals("2 operations", kill.effort());
+        }
+    }
+
+    /** What must fall to the corpus does, whatever cases are there. */
+    @Test
+    void theCorpusCatchesTheReservations() throws Exception {
+        final List<String> missed = new ArrayList<>();
+        for (String id : List.of("upstream-delete-touches", "upstream-insert-touches",
+            "insert-reservation-one-short", "gh-11979", "gh-11788", "insert-reservation-depth-1-short",
+            "insert-reservation-depth-2-short", "delete-reservation-one-short",
+            "build-reserves-no-touch", "ids-one-too-many", "upstream-close-shared-table", "flat-16-before-insert",
+            "flat-8-before-delete", "unchecked-reservation", "gh-11326")) {
+            try (Plant plant = new Plant(Trials.core(ROOT), defect(id))) {
+                final Kill kill = TRIALS.corpus(plant);
+                if (!kill.caught()) {
+                    missed.add(id);
+                }
+            }
+        }
+        assertEquals(List.of(), missed);
+    }
+
+    /** The same trials, nothing planted. */
+    @Test
+    void aHealthyCorePasses() throws Exception {
+        try (Plant plant = new Plant(Trials.core(ROOT), null)) {
+            assertFalse(new Trials(ROOT, SEED, 5, 0).random(plant).caught());
+            assertFalse(TRIALS.corpus(plant).caught());
+        }
+    }
+
+    @Test
+    void aDriftedTextIsAnError() throws Exception {
+        final Defect drifted = new Defect("drifted", defect("leaked-block").facts(),
+            List.of(new Defect.Edit("Tree.java", "no such text", "")));
+        assertThrows(DefectException.class, () -> new Plant(Trials.core(ROOT), drifted).close());
+        assertThrows(DefectException.class, () -> Defect.parse("x", "@id y\n"));
+        assertThrows(DefectException.class, () -> Defect.parse("x", "@id x\n@file Tree.java\n<<<<\na\n"));
+        assertThrows(DefectException.class, () -> Defect.parse("x", "nonsense\n"));
+    }
+}

@@ -1,0 +1,123 @@
+package org.bpstree.proofs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import de.uka.ilkd.key.pp.LogicPrinter;
+import de.uka.ilkd.key.proof.Goal;
+import de.uka.ilkd.key.proof.Node;
+import de.uka.ilkd.key.proof.Proof;
+import de.uka.ilkd.key.proof.init.ProofInputException;
+import de.uka.ilkd.key.settings.ProofSettings;
+import de.uka.ilkd.key.settings.StrategySettings;
+import de.uka.ilkd.key.speclang.Contract;
+import de.uka.ilkd.key.strategy.StrategyProperties;
+
+/** One attempt to prove one contract, by the automatic strategy only: no hints, no lemmas of its own, no SMT. */
+final class KeyProof {
+    /** Only against a prover that hangs; the step cap comes first. */
+    private static final long HANGS_MILLIS = 30 * 60_000L;
+    private static final int SHOWN_GOALS = 4;
+    private static final Map<String, String> SPLIT = Map.of("normal", StrategyProperties.SPLITTING_NORMAL,
+        "delayed", StrategyProperties.SPLITTING_DELAYED, "off", StrategyProperties.SPLITTING_OFF);
+    private static final Map<String, String> ARITH = Map.of("defops", StrategyProperties.NON_LIN_ARITH_DEF_OPS,
+        "model", StrategyProperties.NON_LIN_ARITH_COMPLETION, "basic", StrategyProperties.NON_LIN_ARITH_NONE);
+
+    private final KeyUnit unit;
+    private final Path openGoals;
+
+    /** @param openGoals folder for what is left of proofs that stay open, for the engineer to read */
+    KeyProof(KeyUnit unit, Path openGoals) {
+        this.unit = unit;
+        this.openGoals = openGoals;
+    }
+
+    Verdict prove(String name, Options options) {
+        final Contract contract = unit.contracts().get(name);
+        if (contract == null) {
+            return Verdict.missing(name);
+        }
+        final long start = System.nanoTime();
+        Proof proof = null;
+        try {
+            proof = unit.environment().createProof(contract.createProofObl(unit.environment().getInitConfig()));
+            prepare(proof, options);
+            unit.environment().getUi().getProofControl().startAndWaitForAutoMode(proof);
+            return verdict(name, proof, options, (System.nanoTime() - start) / 1_000_000);
+        } catch (final ProofInputException | IOException | RuntimeException failure) {
+            failure.printStackTrace();
+            return Verdict.error(name, failure.toString());
+        } finally {
+            if (proof != null) {
+                proof.dispose();
+            }
+        }
+    }
+
+    private void prepare(Proof proof, Options options) {
+        final StrategyProperties search = proof.getSettings().getStrategySettings().getActiveStrategyProperties();
+        search.setProperty(StrategyProperties.METHOD_OPTIONS_KEY, StrategyProperties.METHOD_CONTRACT);
+        search.setProperty(StrategyProperties.DEP_OPTIONS_KEY, StrategyProperties.DEP_ON);
+        search.setProperty(StrategyProperties.QUERY_OPTIONS_KEY, StrategyProperties.QUERY_ON);
+        search.setProperty(StrategyProperties.NON_LIN_ARITH_OPTIONS_KEY, ARITH.get(options.arith()));
+        search.setProperty(StrategyProperties.STOPMODE_OPTIONS_KEY, StrategyProperties.STOPMODE_DEFAULT);
+        search.setProperty(StrategyProperties.LOOP_OPTIONS_KEY, StrategyProperties.LOOP_SCOPE_INV_TACLET);
+        search.setProperty(StrategyProperties.SPLITTING_OPTIONS_KEY, SPLIT.get(options.split()));
+        set(proof.getSettings().getStrategySettings(), search, options);
+        set(ProofSettings.DEFAULT_SETTINGS.getStrategySettings(), search, options);
+        proof.setActiveStrategy(
+            proof.getServices().getProfile().getDefaultStrategyFactory().create(proof, search));
+    }
+
+    private static void set(StrategySettings settings, StrategyProperties search, Options options) {
+        settings.setActiveStrategyProperties(search);
+        settings.setMaxSteps(options.steps());
+        settings.setTimeout(HANGS_MILLIS);
+    }
+
+    private Verdict verdict(String name, Proof proof, Options options, long millis) throws IOException {
+        final int nodes = proof.getStatistics().nodes;
+        final int goals = proof.openGoals().size();
+        final TreeSet<String> uses = new TreeSet<>();
+        proof.mgt().getUsedContracts().forEach(used -> uses.add(KeyNames.of(used)));
+        if (proof.closed() && goals == 0) {
+            return new Verdict(name, Verdict.Outcome.PROVED, nodes, 0, millis, "", List.copyOf(uses));
+        }
+        final boolean capped = nodes >= options.steps();
+        final String note = goals + " open goals" + (capped ? ", stopped at the cap of " + options.steps() + " steps"
+            : ", no rule applies to any") + "; see " + writeGoals(name, proof);
+        return new Verdict(name, Verdict.Outcome.OPEN, nodes, goals, millis, note, List.copyOf(uses));
+    }
+
+    private Path writeGoals(String name, Proof proof) throws IOException {
+        final StringBuilder text = new StringBuilder();
+        int shown = 0;
+        for (final Goal goal : proof.openGoals()) {
+            if (shown++ == SHOWN_GOALS) {
+                break;
+            }
+            text.append("-- goal").append(branch(goal.node())).append('\n')
+                .append(LogicPrinter.quickPrintSequent(goal.sequent(), proof.getServices())).append('\n');
+        }
+        final Path file = openGoals.resolve(name.replaceAll("[^A-Za-z0-9.#]+", "_") + ".txt");
+        Files.createDirectories(openGoals);
+        Files.writeString(file, text);
+        return file;
+    }
+
+    /** The labels on the way to the goal that say something. */
+    private static String branch(Node goal) {
+        final StringBuilder labels = new StringBuilder();
+        for (Node node = goal; node != null; node = node.parent()) {
+            final String label = node.getNodeInfo().getBranchLabel();
+            if (label != null && !label.matches("\\d+ rules?")) {
+                labels.insert(0, " / " + label);
+            }
+        }
+        return labels.toString();
+    }
+}

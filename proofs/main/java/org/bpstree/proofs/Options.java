@@ -1,0 +1,52 @@
+package org.bpstree.proofs;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How the prover searches for one proof. None of these can make a false contract provable; they decide how far and in
+ * which order it looks.
+ *
+ * @param steps rule applications at most: a cap and not a time-out, so that a busy machine proves the same
+ * @param split when the prover splits on disjunctions: normal, delayed or off
+ * @param arith how it treats products: defops (unfolds division), model (multiplies inequalities too) or basic
+ */
+public record Options(int steps, String split, String arith) {
+    /** What a contract gets that asks for nothing. */
+    public static final Options DEFAULT = new Options(20_000, "normal", "defops");
+
+    /** Reads {@code steps=9000 arith=model}; what is not named is as in the default. */
+    static Options parse(Iterable<String> words) {
+        final Map<String, String> named = new TreeMap<>();
+        for (final String word : words) {
+            final int equals = word.indexOf('=');
+            if (equals < 0) {
+                throw new IllegalArgumentException("not an option: " + word);
+            }
+            named.put(word.substring(0, equals), word.substring(equals + 1));
+        }
+        final String steps = named.remove("steps");
+        final String split = named.remove("split");
+        final String arith = named.remove("arith");
+        if (!named.isEmpty()) {
+            throw new IllegalArgumentException("no such option: " + named.keySet());
+        }
+        return new Options(steps == null ? DEFAULT.steps : Integer.parseInt(steps),
+            split == null ? DEFAULT.split : oneOf(split, "normal", "delayed", "off"),
+            arith == null ? DEFAULT.arith : oneOf(arith, "defops", "model", "basic"));
+    }
+
+    private static String oneOf(String value, String... allowed) {
+        for (final String each : allowed) {
+            if (each.equals(value)) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("'" + value + "' is none of " + String.join(", ", allowed));
+    }
+
+    @Override
+    public String toString() {
+        return "steps=" + steps + " split=" + split + " arith=" + arith;
+    }
+}

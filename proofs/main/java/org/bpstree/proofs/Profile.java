@@ -1,0 +1,51 @@
+package org.bpstree.proofs;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The meaning of Java that a proof uses, as KeY's taclet options. All three are sound (the prover's own default is
+ * not: it ignores overflow). They differ in what has to be shown besides the contract.
+ */
+public enum Profile {
+    /** Exact integers, and an overflow or a runtime exception leaves the proof open: the contract says all. */
+    STRICT("arithmeticSemanticsCheckingOF", "ban"),
+    /** Java's wrapping integers and shifts; a runtime exception leaves the proof open. For code that shifts. */
+    WRAP("javaSemantics", "ban"),
+    /** Java's wrapping integers; runtime exceptions are thrown. For counting proofs, which say nothing of them. */
+    LEDGER("javaSemantics", "allow");
+
+    private final String intRules;
+    private final String runtimeExceptions;
+
+    Profile(String intRules, String runtimeExceptions) {
+        this.intRules = intRules;
+        this.runtimeExceptions = runtimeExceptions;
+    }
+
+    /** The name in contracts.txt. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException if there is no such profile */
+    public static Profile of(String id) {
+        for (final Profile profile : values()) {
+            if (profile.id().equals(id)) {
+                return profile;
+            }
+        }
+        throw new IllegalArgumentException("no profile is called '" + id + "'");
+    }
+
+    /** Taclet option to value. */
+    Map<String, String> choices() {
+        final Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("intRules", intRules);
+        choices.put("runtimeExceptions", runtimeExceptions);
+        choices.put("modelFields", "treatAsAxiom");
+        choices.put("assertions", "safe");
+        return choices;
+    }
+}
