@@ -92,14 +92,13 @@ function cursor(op, name, words, view, map) {
   }
   if (['get', 'next', 'previous', 'equal'].includes(op)) {
     const one = cursors.get(name);
-    if (!one) return 'invalid';
+    const other = op === 'equal' ? cursors.get(words[0]) : one;
+    if (!one || !other) return 'invalid';
     const at = place(one);
     const end = one.map.length;
     if (op === 'get') return text(one.map[at]);
     if (op === 'next') return stand(name, one, at === end ? 0 : at + 1);
     if (op === 'previous') return stand(name, one, at === end ? end - 1 : at - 1);
-    const other = cursors.get(words[0]);
-    if (!other) return 'invalid';
     place(other);
     return one.key === other.key && (one.key === undefined || one.view === other.view) ? 'yes' : 'no';
   }

@@ -44,7 +44,7 @@ final class DefectsTest {
     @CsvSource({
         "unchecked-reservation, A2", "insert-reservation-depth-1-short, A2", "touch-forgotten-replace, A1",
         "separator-wrong-after-merge, T3 A1", "leaked-block, B1", "extent-given-back-twice, B5",
-        "gh-11326, A2", "gh-11788, A2", "flat-8-before-delete, A2", "upstream-close-shared-root, R2"})
+        "gh-11326, A2 R2", "gh-11788, A2", "flat-8-before-delete, A2", "upstream-close-shared-root, R2"})
     void theRandomCheckCatches(String id, String rules) throws Exception {
         try (Plant plant = new Plant(Trials.core(ROOT), defect(id))) {
             final Kill kill = TRIALS.random(plant);
