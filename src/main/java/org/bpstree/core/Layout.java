@@ -99,8 +99,9 @@ public final class Layout {
         tableShift = log2(extentsPerTable);
         blockMask = blocksPerExtent - 1;
         extentMask = extentsPerTable - 1;
-        final long ids = (long) tables * extentsPerTable * blocksPerExtent;
-        maxBlocks = ids < Integer.MAX_VALUE - blocksPerExtent ? (int) ids : Integer.MAX_VALUE - blocksPerExtent;
+        final long extents = (long) tables * extentsPerTable;
+        final int most = Integer.MAX_VALUE - blocksPerExtent;
+        maxBlocks = extents > most / blocksPerExtent ? most : (int) extents * blocksPerExtent;
     }
 
     private static void requireCapacity(String name, int capacity) {

@@ -74,6 +74,7 @@ class LayoutTest {
     void idsEndBelowTheGreatestIntByAnExtent() {
         assertEquals(Integer.MAX_VALUE - 1, new Layout(3, 3, 1, HALF_MAX, Integer.MAX_VALUE).maxBlocks);
         assertEquals(Integer.MAX_VALUE - 8, new Layout(3, 3, 8, 1 << 20, 1 << 8).maxBlocks, "2^31 ids");
+        assertEquals(Integer.MAX_VALUE - (1 << 23), new Layout(3, 3, 1 << 23, 1 << 30, 1 << 30).maxBlocks, "2^83 ids");
         assertEquals(HALF_MAX, new Layout(3, 3, 8, 1 << 20, 1 << 7).maxBlocks, "2^30 ids");
         // Below the limit, just at it, and above it.
         assertEquals(Integer.MAX_VALUE - 3, new Layout(3, 3, 1, 2, HALF_MAX - 2).maxBlocks);
