@@ -9,11 +9,11 @@ final class SlotLemmas {
 
     /** A later place begins where an earlier one has ended. */
     /*@ public normal_behavior
-      @   requires 0 <= place && place < later && 0 <= width;
-      @   ensures place * width + width <= later * width;
+      @   requires 0 <= earlier && earlier < later && 0 <= width;
+      @   ensures earlier * width + width <= later * width;
       @   assignable \strictly_nothing;
       @*/
-    static void order(int place, int later, int width) { }
+    static void order(int earlier, int later, int width) { }
 
     /** Different places do not overlap. */
     /*@ public normal_behavior
