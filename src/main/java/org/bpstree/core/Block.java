@@ -173,8 +173,8 @@ final class Block {
       @
       @   assignable left[*], right[*];
       @*/
-    /*@ helper @*/ static void moveRight(/*@ nullable @*/ long[] left, int leftBase, /*@ nullable @*/ long[] right, int rightBase,
-        int items, int moved) {
+    /*@ helper @*/ static void moveRight(/*@ nullable @*/ long[] left, int leftBase,
+        /*@ nullable @*/ long[] right, int rightBase, int items, int moved) {
         final int leftCount = count(left, leftBase) - moved;
         final int rightCount = count(right, rightBase);
         final int rightKeys = rightBase + Layout.KEYS;
@@ -193,8 +193,8 @@ final class Block {
       @
       @   assignable left[*], right[*];
       @*/
-    /*@ helper @*/ static void moveLeft(/*@ nullable @*/ long[] left, int leftBase, /*@ nullable @*/ long[] right, int rightBase,
-        int items, int moved) {
+    /*@ helper @*/ static void moveLeft(/*@ nullable @*/ long[] left, int leftBase,
+        /*@ nullable @*/ long[] right, int rightBase, int items, int moved) {
         final int leftCount = count(left, leftBase);
         final int rightCount = count(right, rightBase) - moved;
         final int rightKeys = rightBase + Layout.KEYS;

@@ -75,7 +75,7 @@ final class BlockStore {
       @ }
       @*/
 
-    /** What a reservation needs besides: all that is refused is asked of the stock, whose arrays are none of the head's. */
+    /** What a reservation needs besides: it asks the stock for all memory, whose arrays are none of the head's. */
     /*@ public model boolean isIdle() {
       @   return touchesLeft == 0 && stock.layout != null && stock.source != null
       @     && 0 <= stock.extentCount && 0 <= stock.tableCount
@@ -253,7 +253,7 @@ final class BlockStore {
         free.push(id);
     }
 
-    /** The words of the head's extent that holds the block: to be written only after touch, to be fetched again after. */
+    /** The words of the head's extent that holds the block: written only after touch, fetched again after each. */
     /*@ behavior
       @   requires head != null && layout != null;
       @   diverges true;

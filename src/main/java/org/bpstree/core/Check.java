@@ -8,7 +8,7 @@ public final class Check {
     private Check() { }
 
     /**
-     * Checks a whole tree: T on the head, B on the allocator, V on the views. What a view holds is {@link #view}'s to check.
+     * Checks a whole tree: T on the head, B on the allocator, V on the views. {@link #view} checks what a view holds.
      *
      * @return the first violation, or null if every invariant holds
      */

@@ -121,7 +121,8 @@ final class CheckStore {
             tables += Image.sharesTable(layout, store.head, store.newest(), table) ? 1 : 0;
         }
         final int roots = Image.sharesRoot(store.head, store.newest()) ? 1 : 0;
-        if (extents != store.sharedExtents() || tables != store.sharedTables() || roots != (store.sharesRoot() ? 1 : 0)) {
+        if (extents != store.sharedExtents() || tables != store.sharedTables()
+            || roots != (store.sharesRoot() ? 1 : 0)) {
             return new Violation("B6", Layout.NONE, "shared are " + extents + " extents, " + tables + " tables, "
                 + roots + " roots, counted " + store.sharedExtents() + ", " + store.sharedTables() + ", "
                 + (store.sharesRoot() ? 1 : 0));

@@ -7,15 +7,13 @@ package org.bpstree.core;
  * <p>What it touches, derived level by level: the path; at the leaves two siblings and from depth 3 on one leaf under
  * another parent; at each inner level but the root's two siblings.
  */
-final class Deletion extends Run {
+final class Deletion {
     /** What taking an entry out came to: done, siblings were shifted, or the block was given up. */
     private static final int REMOVED = 0;
     private static final int SHIFTED = 1;
     private static final int DROPPED = 2;
 
-    Deletion(View head, long[] rebalances) {
-        super(head, rebalances);
-    }
+    private Deletion() { }
 
     /** The element at the end of the path. */
     /*@ behavior
@@ -27,21 +25,21 @@ final class Deletion extends Run {
       @   ensures store.covered();
       @   diverges true;
       @*/
-    /*@ helper @*/ void delete(BlockStore store, int depth) {
-        head.size--;
-        touchPath(store, depth);
+    /*@ helper @*/ static void delete(BlockStore store, Run run, int depth) {
+        run.head.size--;
+        run.touchPath(store, depth);
         int level = 0;
-        int outcome = remove(store, depth, 0);
+        int outcome = remove(store, run, depth, 0);
         /*@ loop_invariant 0 <= level && level < depth && store.covered();
           @ loop_invariant 2 * (depth - 2 - level) <= store.touchesLeft;
           @ loop_modifies \everything;
           @*/
         while (outcome == DROPPED && level < depth - 1) {
             level++;
-            outcome = remove(store, depth, level);
+            outcome = remove(store, run, depth, level);
         }
         // Where blocks were redistributed, the level above is up to date already.
-        loseElement(store, level + (outcome == REMOVED ? 1 : 2), depth);
+        loseElement(store, run, level + (outcome == REMOVED ? 1 : 2), depth);
     }
 
     /** Takes the entry at the path's slot out of the level's block. */
@@ -54,14 +52,15 @@ final class Deletion extends Run {
       @     <= store.touchesLeft;
       @   diverges true;
       @*/
-    private /*@ helper @*/ int remove(BlockStore store, int depth, int level) {
-        HeadBlock.removeAt(store, id(level), level, slot(level));
-        final int count = HeadBlock.count(store, id(level));
+    private /*@ helper @*/ static int remove(BlockStore store, Run run, int depth, int level) {
+        HeadBlock.removeAt(store, run.id(level), level, run.slot(level));
+        final int count = HeadBlock.count(store, run.id(level));
         if (level == depth - 1) {
-            shrinkRoot(store, level, count);
+            shrinkRoot(store, run, level, count);
             return REMOVED;
         }
-        return count < Layout.minimum(store.layout.capacity(level)) ? underflow(store, depth, level, count) : REMOVED;
+        return count < Layout.minimum(store.layout.capacity(level)) ? underflow(store, run, depth, level, count)
+            : REMOVED;
     }
 
     /*@ behavior
@@ -72,19 +71,19 @@ final class Deletion extends Run {
       @   ensures \old(store.touchesLeft) - (level == 0 && 2 < depth ? 3 : 2) <= store.touchesLeft;
       @   diverges true;
       @*/
-    private /*@ helper @*/ int underflow(BlockStore store, int depth, int level, int count) {
-        planUnderflow(store, level, count);
-        if (plan.kind == Plan.KEEP) {
+    private /*@ helper @*/ static int underflow(BlockStore store, Run run, int depth, int level, int count) {
+        run.planUnderflow(store, level, count);
+        if (run.plan.kind == Plan.KEEP) {
             return REMOVED;
         }
-        final boolean drops = plan.kind >= Plan.MIDDLE;
-        load(store, level, false);
-        redistribute(store, level);
-        refresh(store, level, false);
+        final boolean drops = run.plan.kind >= Plan.MIDDLE;
+        run.load(store, level, false);
+        run.redistribute(store, level);
+        run.refresh(store, level, false);
         if (!drops) {
             return SHIFTED;
         }
-        drop(store, depth, level);
+        drop(store, run, depth, level);
         return DROPPED;
     }
 
@@ -97,17 +96,17 @@ final class Deletion extends Run {
       @   ensures \old(store.touchesLeft) - (level == 0 && 2 < depth ? 1 : 0) <= store.touchesLeft;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void drop(BlockStore store, int depth, int level) {
+    private /*@ helper @*/ static void drop(BlockStore store, Run run, int depth, int level) {
         if (level > 0) {
-            head.innerCount--;
+            run.head.innerCount--;
         } else {
-            head.leafCount--;
+            run.head.leafCount--;
             if (depth > 2) {
-                touchOutside(store);
+                touchOutside(store, run);
             }
-            linkOut(store);
+            linkOut(store, run);
         }
-        store.release(id(level));
+        store.release(run.id(level));
     }
 
     /**
@@ -121,12 +120,12 @@ final class Deletion extends Run {
       @   ensures \old(store.touchesLeft) - 1 <= store.touchesLeft;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void touchOutside(BlockStore store) {
+    private /*@ helper @*/ static void touchOutside(BlockStore store, Run run) {
         int outsideId = Layout.NONE;
-        if (plan.offset == 0) {
-            outsideId = HeadBlock.previousId(store, id(0));
-        } else if (plan.offset == plan.length - 1) {
-            outsideId = HeadBlock.nextId(store, id(0));
+        if (run.plan.offset == 0) {
+            outsideId = HeadBlock.previousId(store, run.id(0));
+        } else if (run.plan.offset == run.plan.length - 1) {
+            outsideId = HeadBlock.nextId(store, run.id(0));
         }
         if (outsideId != Layout.NONE) {
             store.touch(outsideId);
@@ -141,16 +140,16 @@ final class Deletion extends Run {
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   diverges true;
       @*/
-    private /*@ helper @*/ void linkOut(BlockStore store) {
-        final int nextId = HeadBlock.nextId(store, id(0));
-        final int previousId = HeadBlock.previousId(store, id(0));
+    private /*@ helper @*/ static void linkOut(BlockStore store, Run run) {
+        final int nextId = HeadBlock.nextId(store, run.id(0));
+        final int previousId = HeadBlock.previousId(store, run.id(0));
         if (previousId == Layout.NONE) {
-            head.firstId = nextId;
+            run.head.firstId = nextId;
         } else {
             HeadBlock.setNext(store, previousId, nextId);
         }
         if (nextId == Layout.NONE) {
-            head.lastId = previousId;
+            run.head.lastId = previousId;
         } else {
             HeadBlock.setPrevious(store, nextId, previousId);
         }
@@ -164,15 +163,15 @@ final class Deletion extends Run {
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   diverges true;
       @*/
-    private /*@ helper @*/ void shrinkRoot(BlockStore store, int level, int count) {
-        final int rootId = id(level);
+    private /*@ helper @*/ static void shrinkRoot(BlockStore store, Run run, int level, int count) {
+        final int rootId = run.id(level);
         if (level == 0 && count == 0) {
-            head.clear();
+            run.head.clear();
             store.release(rootId);
         } else if (level > 0 && count == 1) {
-            head.rootId = HeadBlock.childId(store, rootId, level, 0);
-            head.depth = level;
-            head.innerCount--;
+            run.head.rootId = HeadBlock.childId(store, rootId, level, 0);
+            run.head.depth = level;
+            run.head.innerCount--;
             store.release(rootId);
         }
     }
@@ -185,14 +184,14 @@ final class Deletion extends Run {
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   diverges true;
       @*/
-    private /*@ helper @*/ void loseElement(BlockStore store, int from, int depth) {
+    private /*@ helper @*/ static void loseElement(BlockStore store, Run run, int from, int depth) {
         /*@ loop_invariant from <= level;
           @ loop_invariant store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
           @*/
         for (int level = from; level < depth; level++) {
-            HeadBlock.addToEntry(store, id(level), level, slot(level), id(level - 1), -1);
+            HeadBlock.addToEntry(store, run.id(level), level, run.slot(level), run.id(level - 1), -1);
         }
     }
 }

@@ -264,4 +264,32 @@ final class HeadBlock {
         int from, int count) {
         Words.copy(input, from, store.words(id), store.base(id) + offset, count);
     }
+
+    /** The count of a child of an inner block of the level, or {@link Balance#ABSENT}. */
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int siblingCount(BlockStore store, int parentId, int level, int slot) {
+        if (slot < 0 || slot >= count(store, parentId)) {
+            return Balance.ABSENT;
+        }
+        return count(store, childId(store, parentId, level, slot));
+    }
+
+    /** The count of the sibling two places away, which matters only where a nearer one is absent. */
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static int farCount(BlockStore store, int parentId, int level, int slot, int left, int right) {
+        if (left == Balance.ABSENT) {
+            return siblingCount(store, parentId, level, slot + 2);
+        }
+        return right == Balance.ABSENT ? siblingCount(store, parentId, level, slot - 2) : Balance.ABSENT;
+    }
 }

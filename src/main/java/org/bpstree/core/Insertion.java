@@ -8,14 +8,12 @@ package org.bpstree.core;
  * the leaf behind it under another parent; at each inner level two siblings and an added block; at the root, which has
  * no siblings, an added block and a new root.
  */
-final class Insertion extends Run {
+final class Insertion {
     /** What placing an entry came to, unless a block was added: it fitted, or siblings were shifted. */
     private static final int PLACED = -1;
     private static final int SHIFTED = -2;
 
-    Insertion(View head, long[] rebalances) {
-        super(head, rebalances);
-    }
+    private Insertion() { }
 
     /** The first element of an empty tree. */
     /*@ behavior
@@ -24,17 +22,17 @@ final class Insertion extends Run {
       @   ensures store.covered();
       @   diverges true;
       @*/
-    /*@ helper @*/ void plant(BlockStore store, long key, long value) {
+    /*@ helper @*/ static void plant(BlockStore store, Run run, long key, long value) {
         final int id = store.acquire();
         HeadBlock.setCount(store, id, 0);
         HeadBlock.setLinks(store, id, Layout.NONE, Layout.NONE);
         HeadBlock.insertAt(store, id, 0, 0, key, value);
-        head.rootId = id;
-        head.firstId = id;
-        head.lastId = id;
-        head.depth = 1;
-        head.leafCount = 1;
-        head.size = 1;
+        run.head.rootId = id;
+        run.head.firstId = id;
+        run.head.lastId = id;
+        run.head.depth = 1;
+        run.head.leafCount = 1;
+        run.head.size = 1;
     }
 
     /**
@@ -48,10 +46,10 @@ final class Insertion extends Run {
       @   ensures store.covered();
       @   diverges true;
       @*/
-    /*@ helper @*/ long replace(BlockStore store, long value) {
-        store.touch(id(0));
-        final long old = value(store);
-        HeadBlock.setItem(store, id(0), 0, slot(0), value);
+    /*@ helper @*/ static long replace(BlockStore store, Run run, long value) {
+        store.touch(run.id(0));
+        final long old = HeadBlock.item(store, run.id(0), 0, run.slot(0));
+        HeadBlock.setItem(store, run.id(0), 0, run.slot(0), value);
         return old;
     }
 
@@ -66,10 +64,10 @@ final class Insertion extends Run {
       @   ensures store.covered();
       @   diverges true;
       @*/
-    /*@ helper @*/ void insert(BlockStore store, int depth, long key, long value) {
-        touchPath(store, depth);
+    /*@ helper @*/ static void insert(BlockStore store, Run run, int depth, long key, long value) {
+        run.touchPath(store, depth);
         int level = 0;
-        int addedId = place(store, depth, 0, slot(0), key, value);
+        int addedId = place(store, run, depth, 0, run.slot(0), key, value);
         /*@ loop_invariant 0 <= level && level < depth && store.covered();
           @ loop_invariant Integer.MIN_VALUE <= addedId && addedId <= Integer.MAX_VALUE;
           @ loop_invariant level == depth - 1 ==> 1 <= store.touchesLeft;
@@ -81,14 +79,14 @@ final class Insertion extends Run {
             final long carriedKey = HeadBlock.lastKey(store, addedId);
             final long carriedItem = HeadBlock.entryItem(store, addedId, level);
             level++;
-            addedId = place(store, depth, level, slot(level) + 1, carriedKey, carriedItem);
+            addedId = place(store, run, depth, level, run.slot(level) + 1, carriedKey, carriedItem);
         }
         if (addedId >= 0) {
-            addRoot(store, depth, addedId);
+            addRoot(store, run, depth, addedId);
         }
         // Where blocks were redistributed, the level above is up to date already.
-        gainElement(store, level + (addedId == PLACED ? 1 : 2), depth);
-        head.size++;
+        gainElement(store, run, level + (addedId == PLACED ? 1 : 2), depth);
+        run.head.size++;
     }
 
     /**
@@ -107,13 +105,14 @@ final class Insertion extends Run {
       @   ensures \old(store.blocksLeft) - 1 <= store.blocksLeft;
       @   diverges true;
       @*/
-    private /*@ helper @*/ int place(BlockStore store, int depth, int level, int pos, long key, long item) {
-        if (HeadBlock.count(store, id(level)) < store.layout.capacity(level)) {
-            HeadBlock.insertAt(store, id(level), level, pos, key, item);
+    private /*@ helper @*/ static int place(BlockStore store, Run run, int depth, int level, int pos,
+        long key, long item) {
+        if (HeadBlock.count(store, run.id(level)) < store.layout.capacity(level)) {
+            HeadBlock.insertAt(store, run.id(level), level, pos, key, item);
             return PLACED;
         }
-        return level == depth - 1 ? splitRoot(store, level, pos, key, item)
-            : overflow(store, depth, level, pos, key, item);
+        return level == depth - 1 ? splitRoot(store, run, level, pos, key, item)
+            : overflow(store, run, depth, level, pos, key, item);
     }
 
     /*@ behavior
@@ -125,15 +124,16 @@ final class Insertion extends Run {
       @   ensures \old(store.blocksLeft) - 1 <= store.blocksLeft;
       @   diverges true;
       @*/
-    private /*@ helper @*/ int overflow(BlockStore store, int depth, int level, int pos, long key, long item) {
-        planOverflow(store, level);
-        final boolean adds = plan.kind >= Plan.MIDDLE;
+    private /*@ helper @*/ static int overflow(BlockStore store, Run run, int depth, int level, int pos,
+        long key, long item) {
+        run.planOverflow(store, level);
+        final boolean adds = run.plan.kind >= Plan.MIDDLE;
         // The next leaf is outside the run only behind the parent's last child; at depth 2 there is none.
-        final boolean outside = depth > 2 && plan.offset + 2 == plan.length;
-        load(store, level, adds);
-        final int addedId = adds ? addRight(store, level, outside) : SHIFTED;
-        insertEntry(store, level, pos, key, item);
-        refresh(store, level, adds);
+        final boolean outside = depth > 2 && run.plan.offset + 2 == run.plan.length;
+        run.load(store, level, adds);
+        final int addedId = adds ? addRight(store, run, level, outside) : SHIFTED;
+        run.insertEntry(store, level, pos, key, item);
+        run.refresh(store, level, adds);
         return addedId;
     }
 
@@ -147,10 +147,15 @@ final class Insertion extends Run {
       @   ensures \old(store.blocksLeft) - 1 == store.blocksLeft;
       @   diverges true;
       @*/
-    private /*@ helper @*/ int addRight(BlockStore store, int level, boolean outside) {
+    private /*@ helper @*/ static int addRight(BlockStore store, Run run, int level, boolean outside) {
         final int addedId = store.acquire();
-        add(addedId);
-        countAdded(store, level, addedId, outside);
+        run.add(addedId);
+        if (level == 0) {
+            run.head.leafCount++;
+            linkRight(store, run, addedId, outside);
+        } else {
+            run.head.innerCount++;
+        }
         return addedId;
     }
 
@@ -158,37 +163,37 @@ final class Insertion extends Run {
       @   requires store.covered() && 1 <= store.touchesLeft && 1 <= store.blocksLeft;
       @
       @   ensures store.covered();
-      @   ensures store.touchesLeft == \old(store.touchesLeft) - 1 && store.blocksLeft == \old(store.blocksLeft) - 1;
+      @   ensures \old(store.touchesLeft) - 1 <= store.touchesLeft && \old(store.blocksLeft) - 1 == store.blocksLeft;
       @   diverges true;
       @*/
-    private /*@ helper @*/ int splitRoot(BlockStore store, int level, int pos, long key, long item) {
+    private /*@ helper @*/ static int splitRoot(BlockStore store, Run run, int level, int pos, long key, long item) {
         final int addedId = store.acquire();
-        planRoot(store, level, addedId);
-        countAdded(store, level, addedId, false);
-        insertEntry(store, level, pos, key, item);
+        run.planRoot(store, level, addedId);
+        if (level == 0) {
+            run.head.leafCount++;
+            linkRight(store, run, addedId, false);
+        } else {
+            run.head.innerCount++;
+        }
+        run.insertEntry(store, level, pos, key, item);
         return addedId;
     }
 
-    /** Counts an added block; a leaf is linked in to the right of the path's. */
+    /** Links an added leaf in to the right of the path's. */
     /*@ behavior
       @   requires store.covered();
-      @   requires (level == 0 && outside ? 1 : 0) <= store.touchesLeft;
+      @   requires (outside ? 1 : 0) <= store.touchesLeft;
       @
       @   ensures store.covered();
-      @   ensures \old(store.touchesLeft) - (level == 0 && outside ? 1 : 0) <= store.touchesLeft;
-      @   ensures store.touchesLeft <= \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   ensures \old(store.touchesLeft) - (outside ? 1 : 0) <= store.touchesLeft;
+      @   ensures store.blocksLeft == \old(store.blocksLeft);
       @   diverges true;
       @*/
-    private /*@ helper @*/ void countAdded(BlockStore store, int level, int addedId, boolean outside) {
-        if (level > 0) {
-            head.innerCount++;
-            return;
-        }
-        head.leafCount++;
-        final int leafId = id(0);
+    private /*@ helper @*/ static void linkRight(BlockStore store, Run run, int addedId, boolean outside) {
+        final int leafId = run.id(0);
         final int nextId = HeadBlock.nextId(store, leafId);
         if (nextId == Layout.NONE) {
-            head.lastId = addedId;
+            run.head.lastId = addedId;
         } else {
             if (outside) {
                 store.touch(nextId);
@@ -206,14 +211,14 @@ final class Insertion extends Run {
       @   ensures store.covered();
       @   diverges true;
       @*/
-    private /*@ helper @*/ void addRoot(BlockStore store, int depth, int addedId) {
+    private /*@ helper @*/ static void addRoot(BlockStore store, Run run, int depth, int addedId) {
         final int rootId = store.acquire();
         HeadBlock.setCount(store, rootId, 2);
-        HeadBlock.setEntry(store, rootId, depth, 0, id(depth - 1));
+        HeadBlock.setEntry(store, rootId, depth, 0, run.id(depth - 1));
         HeadBlock.setEntry(store, rootId, depth, 1, addedId);
-        head.innerCount++;
-        head.rootId = rootId;
-        head.depth = depth + 1;
+        run.head.innerCount++;
+        run.head.rootId = rootId;
+        run.head.depth = depth + 1;
     }
 
     /** The path's entries from a level up count one element more. */
@@ -224,14 +229,14 @@ final class Insertion extends Run {
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   diverges true;
       @*/
-    private /*@ helper @*/ void gainElement(BlockStore store, int from, int depth) {
+    private /*@ helper @*/ static void gainElement(BlockStore store, Run run, int from, int depth) {
         /*@ loop_invariant from <= level;
           @ loop_invariant store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
           @*/
         for (int level = from; level < depth; level++) {
-            HeadBlock.addToEntry(store, id(level), level, slot(level), id(level - 1), 1);
+            HeadBlock.addToEntry(store, run.id(level), level, run.slot(level), run.id(level - 1), 1);
         }
     }
 }

@@ -1,18 +1,94 @@
 package org.bpstree.core;
 
 /**
- * A path and beside it a run of siblings under one parent, and what rebalancing does to it: one redistribution serves
- * leaves and inner blocks, shifts, splits and merges.
+ * What a change works on, as scratch: the path from the root to a leaf as parallel arrays, indexed by level (level 0 is
+ * the leaf's), and beside it a run of siblings under one parent, and what rebalancing does to it. One redistribution
+ * serves leaves and inner blocks, shifts, splits and merges.
  */
-class Run extends Path {
-    /** Which blocks, and how many entries each is to hold. */
+final class Run {
+    final View head;
+    /** The block of each level. */
+    /*@ spec_public nullable @*/ private final int[] ids = new int[Layout.MAX_DEPTH];
+    /** In an inner block the child that the path goes through, in the leaf where the key is or belongs. */
+    /*@ spec_public nullable @*/ private final int[] slots = new int[Layout.MAX_DEPTH];
+    /** Which blocks make the run, and how many entries each is to hold. */
     final Plan plan = new Plan();
     private final int[] runIds = new int[Plan.MAX_LENGTH];
     private final long[] rebalances;
 
     Run(View head, long[] rebalances) {
-        super(head);
+        this.head = head;
         this.rebalances = rebalances;
+    }
+
+    /*@ behavior
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int id(int level) {
+        return ids[level];
+    }
+
+    /*@ behavior
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int slot(int level) {
+        return slots[level];
+    }
+
+    /*@ behavior
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int rootId() {
+        return head.rootId;
+    }
+
+    /** Descends in the head for a key. The tree is not empty. */
+    /*@ behavior
+      @   requires store.covered() && 1 <= depth;
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @
+      @   assignable ids[*], slots[*];
+      @*/
+    /*@ helper @*/ void descend(BlockStore store, int depth, long key) {
+        int id = rootId();
+        /*@ loop_invariant level < depth;
+          @ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;
+          @ loop_modifies level, id, ids[*], slots[*];
+          @*/
+        for (int level = depth - 1; level > 0; level--) {
+            final long[] words = store.words(id);
+            final int base = store.base(id);
+            final int pos = Block.childPos(words, base, key);
+            ids[level] = id;
+            slots[level] = pos;
+            id = Layout.low(Block.item(words, base, store.layout.items(level), pos));
+        }
+        ids[0] = id;
+        slots[0] = HeadBlock.lowerPos(store, id, key);
+    }
+
+    /** Makes the path's blocks private to the head. */
+    /*@ behavior
+      @   requires store.covered();
+      @   requires 0 <= depth && depth <= store.touchesLeft;
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) - depth && store.blocksLeft == \old(store.blocksLeft);
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void touchPath(BlockStore store, int depth) {
+        /*@ loop_invariant 0 <= level && level <= depth;
+          @ loop_invariant store.covered();
+          @ loop_invariant store.touchesLeft == \old(store.touchesLeft) - level;
+          @ loop_invariant store.blocksLeft == \old(store.blocksLeft);
+          @ loop_modifies \everything;
+          @*/
+        for (int level = 0; level < depth; level++) {
+            store.touch(id(level));
+        }
     }
 
     /*@ behavior
@@ -20,34 +96,6 @@ class Run extends Path {
       @*/
     private /*@ helper @*/ int runId(int place) {
         return runIds[place];
-    }
-
-    /** The count of a child of an inner block of the level, or {@link Balance#ABSENT}. */
-    /*@ behavior
-      @   requires store.covered();
-      @   diverges true;
-      @
-      @   assignable \nothing;
-      @*/
-    private /*@ helper @*/ static int siblingCount(BlockStore store, int parentId, int level, int slot) {
-        if (slot < 0 || slot >= HeadBlock.count(store, parentId)) {
-            return Balance.ABSENT;
-        }
-        return HeadBlock.count(store, HeadBlock.childId(store, parentId, level, slot));
-    }
-
-    /** The count of the sibling two places away, which matters only where a nearer one is absent. */
-    /*@ behavior
-      @   requires store.covered();
-      @   diverges true;
-      @
-      @   assignable \nothing;
-      @*/
-    private /*@ helper @*/ static int farCount(BlockStore store, int parentId, int level, int slot, int left, int right) {
-        if (left == Balance.ABSENT) {
-            return siblingCount(store, parentId, level, slot + 2);
-        }
-        return right == Balance.ABSENT ? siblingCount(store, parentId, level, slot - 2) : Balance.ABSENT;
     }
 
     /** Decides for a full block of the path that takes one entry more. */
@@ -63,12 +111,12 @@ class Run extends Path {
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[*], rebalances[*];
       @*/
-    final /*@ helper @*/ void planOverflow(BlockStore store, int level) {
+    /*@ helper @*/ void planOverflow(BlockStore store, int level) {
         final int parentId = id(level + 1);
         final int slot = slot(level + 1);
-        final int left = siblingCount(store, parentId, level + 1, slot - 1);
-        final int right = siblingCount(store, parentId, level + 1, slot + 1);
-        final int far = farCount(store, parentId, level + 1, slot, left, right);
+        final int left = HeadBlock.siblingCount(store, parentId, level + 1, slot - 1);
+        final int right = HeadBlock.siblingCount(store, parentId, level + 1, slot + 1);
+        final int far = HeadBlock.farCount(store, parentId, level + 1, slot, left, right);
         plan.kind = Plan.KEEP;
         Balance.overflow(plan, left, right, far, store.layout.capacity(level));
         rebalances[Tree.rebalanceIndex(false, level > 0, plan.kind)]++;
@@ -86,12 +134,12 @@ class Run extends Path {
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[*], rebalances[*];
       @*/
-    final /*@ helper @*/ void planUnderflow(BlockStore store, int level, int count) {
+    /*@ helper @*/ void planUnderflow(BlockStore store, int level, int count) {
         final int parentId = id(level + 1);
         final int slot = slot(level + 1);
-        final int left = siblingCount(store, parentId, level + 1, slot - 1);
-        final int right = siblingCount(store, parentId, level + 1, slot + 1);
-        final int far = farCount(store, parentId, level + 1, slot, left, right);
+        final int left = HeadBlock.siblingCount(store, parentId, level + 1, slot - 1);
+        final int right = HeadBlock.siblingCount(store, parentId, level + 1, slot + 1);
+        final int far = HeadBlock.farCount(store, parentId, level + 1, slot, left, right);
         plan.kind = Plan.KEEP;
         Balance.underflow(plan, count, left, right, far, store.layout.capacity(level));
         rebalances[Tree.rebalanceIndex(true, level > 0, plan.kind)]++;
@@ -107,7 +155,7 @@ class Run extends Path {
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[*], rebalances[*], runIds[*];
       @*/
-    final /*@ helper @*/ void planRoot(BlockStore store, int level, int addedId) {
+    /*@ helper @*/ void planRoot(BlockStore store, int level, int addedId) {
         plan.kind = Plan.KEEP;
         Balance.overflow(plan, Balance.ABSENT, Balance.ABSENT, Balance.ABSENT, store.layout.capacity(level));
         rebalances[Tree.rebalanceIndex(false, level > 0, plan.kind)]++;
@@ -129,7 +177,7 @@ class Run extends Path {
       @   ensures \old(store.touchesLeft) - 2 <= store.touchesLeft && store.blocksLeft == \old(store.blocksLeft);
       @   diverges true;
       @*/
-    final /*@ helper @*/ void load(BlockStore store, int level, boolean adds) {
+    /*@ helper @*/ void load(BlockStore store, int level, boolean adds) {
         final int parentId = id(level + 1);
         final int from = slot(level + 1) - plan.offset;
         final int offset = plan.offset;
@@ -151,7 +199,7 @@ class Run extends Path {
     }
 
     /** Puts the added block in its place in the run. */
-    final /*@ helper @*/ void add(int addedId) {
+    /*@ helper @*/ void add(int addedId) {
         runIds[plan.offset + 1] = addedId;
     }
 
@@ -163,7 +211,7 @@ class Run extends Path {
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   diverges true;
       @*/
-    final /*@ helper @*/ void insertEntry(BlockStore store, int level, int pos, long key, long item) {
+    /*@ helper @*/ void insertEntry(BlockStore store, int level, int pos, long key, long item) {
         int index = pos;
         /*@ loop_invariant 0 <= i && Integer.MIN_VALUE <= index && index <= Integer.MAX_VALUE;
           @ loop_modifies i, index;
@@ -197,7 +245,7 @@ class Run extends Path {
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   diverges true;
       @*/
-    final /*@ helper @*/ void redistribute(BlockStore store, int level) {
+    /*@ helper @*/ void redistribute(BlockStore store, int level) {
         int surplus = 0;
         /*@ loop_invariant true;
           @ loop_invariant store.covered();
@@ -239,7 +287,7 @@ class Run extends Path {
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   diverges true;
       @*/
-    final /*@ helper @*/ void refresh(BlockStore store, int level, boolean adds) {
+    /*@ helper @*/ void refresh(BlockStore store, int level, boolean adds) {
         final int parentId = id(level + 1);
         final int from = slot(level + 1) - plan.offset;
         final int hole = adds ? plan.offset + 1 : plan.length;

@@ -228,7 +228,7 @@ final class Stock {
         return tableCount;
     }
 
-    /** Puts a saved stock in place, which it may keep, and an account of so many grants in use; see {@link Snapshot}. */
+    /** Puts a saved stock in place, which it may keep, and so many grants in use; see {@link Snapshot}. */
     void restore(long[][] someExtents, int someExtentCount, long[][][] someTables, int someTableCount,
                  long[][][] someRoot, int used) {
         extents = someExtents;

@@ -4,7 +4,7 @@ package org.bpstree.core;
 final class Trim {
     private Trim() { }
 
-    /** Gives spare capacity back: what was reserved and not used, and extents at the end in which all blocks are free. */
+    /** Gives spare capacity back: unused reservations, and extents at the end in which all blocks are free. */
     static void trim(BlockStore store) {
         store.stock().giveBack(detachExtents(store));
     }

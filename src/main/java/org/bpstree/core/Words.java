@@ -15,7 +15,8 @@ final class Words {
       @
       @   assignable to[*];
       @*/
-    /*@ helper @*/ static void copy(/*@ nullable @*/ long[] from, int fromSlot, /*@ nullable @*/ long[] to, int toSlot, int count) {
+    /*@ helper @*/ static void copy(/*@ nullable @*/ long[] from, int fromSlot,
+        /*@ nullable @*/ long[] to, int toSlot, int count) {
         System.arraycopy(from, fromSlot, to, toSlot, count);
     }
 }

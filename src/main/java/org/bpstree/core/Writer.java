@@ -7,8 +7,7 @@ package org.bpstree.core;
 final class Writer {
     /*@ spec_public @*/ private final BlockStore store;
     /*@ spec_public @*/ private final View head;
-    /*@ spec_public @*/ private final Insertion insertion;
-    /*@ spec_public @*/ private final Deletion deletion;
+    /*@ spec_public @*/ private final Run run;
     /*@ spec_public @*/ private final Build build;
     /** Of the last insert or delete. */
     private long oldValue;
@@ -19,8 +18,7 @@ final class Writer {
     Writer(BlockStore store, View head, long[] rebalances) {
         this.store = store;
         this.head = head;
-        insertion = new Insertion(head, rebalances);
-        deletion = new Deletion(head, rebalances);
+        run = new Run(head, rebalances);
         build = new Build(head);
     }
 
@@ -28,7 +26,7 @@ final class Writer {
     /*@ behavior
       @   requires store != null && store.covered() && store.isIdle();
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
-      @   requires insertion != null;
+      @   requires run != null;
       @
       @   ensures \result == Result.REFUSED ==> head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
       @     && head.size == \old(head.size) && head.version == \old(head.version)
@@ -52,7 +50,7 @@ final class Writer {
       @*/
     /*@ helper @*/ int insert(long key, long value) {
         final BlockStore blocks = store;
-        final Insertion change = insertion;
+        final Run scratch = run;
         final int depth = head.depth;
         head.requireOpen();
         hasSuccessor = false;
@@ -60,7 +58,7 @@ final class Writer {
             return Result.REFUSED;
         }
         blocks.beginChange();
-        final int result = insertOrReplace(blocks, change, depth, key, value);
+        final int result = insertOrReplace(blocks, scratch, depth, key, value);
         blocks.endChange();
         head.version++;
         return result;
@@ -73,23 +71,26 @@ final class Writer {
       @   ensures store.covered() && \result != Result.REFUSED;
       @   diverges true;
       @*/
-    private /*@ helper @*/ int insertOrReplace(BlockStore store, Insertion insertion, int depth, long key, long value) {
+    private /*@ helper @*/ int insertOrReplace(BlockStore store, Run run, int depth, long key, long value) {
         if (depth == 0) {
-            insertion.plant(store, key, value);
+            Insertion.plant(store, run, key, value);
             return Result.INSERTED;
         }
-        insertion.descend(store, depth, key);
-        if (insertion.found(store, key)) {
-            oldValue = insertion.replace(store, value);
-            return Result.REPLACED;
-        }
+        run.descend(store, depth, key);
+        final long[] words = store.words(run.id(0));
+        final int base = store.base(run.id(0));
+        final int pos = run.slot(0);
         // A key greater than all in its leaf is the greatest of the tree: it has no successor.
-        hasSuccessor = insertion.endsAtElement(store);
-        if (hasSuccessor) {
-            successorKey = insertion.key(store);
-            successorValue = insertion.value(store);
+        if (pos < Block.count(words, base)) {
+            successorKey = Block.key(words, base, pos);
+            if (successorKey == key) {
+                oldValue = Insertion.replace(store, run, value);
+                return Result.REPLACED;
+            }
+            hasSuccessor = true;
+            successorValue = Block.item(words, base, store.layout.items(0), pos);
         }
-        insertion.insert(store, depth, key, value);
+        Insertion.insert(store, run, depth, key, value);
         return Result.INSERTED;
     }
 
@@ -97,7 +98,7 @@ final class Writer {
     /*@ behavior
       @   requires store != null && store.covered() && store.isIdle();
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
-      @   requires deletion != null && deletion.ids != store.free.ids && deletion.slots != store.free.ids;
+      @   requires run != null && run.ids != store.free.ids && run.slots != store.free.ids;
       @
       @   ensures \result == Result.REFUSED ==> head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
       @     && head.size == \old(head.size) && head.version == \old(head.version)
@@ -120,14 +121,14 @@ final class Writer {
       @   diverges true;
       @*/
     /*@ helper @*/ int delete(long key) {
-        return present(store, deletion, key) ? deleteFound(store, deletion) : Result.ABSENT;
+        return present(store, run, key) ? deleteFound(store, run) : Result.ABSENT;
     }
 
     /** See {@link Tree#deleteIfIdentical}. */
     /*@ behavior
       @   requires store != null && store.covered() && store.isIdle();
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
-      @   requires deletion != null && deletion.ids != store.free.ids && deletion.slots != store.free.ids;
+      @   requires run != null && run.ids != store.free.ids && run.slots != store.free.ids;
       @
       @   ensures \result == Result.REFUSED ==> head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
       @     && head.size == \old(head.size) && head.version == \old(head.version)
@@ -150,21 +151,21 @@ final class Writer {
       @   diverges true;
       @*/
     /*@ helper @*/ int deleteIfIdentical(long key, long value) {
-        if (!present(store, deletion, key)) {
+        if (!present(store, run, key)) {
             return Result.ABSENT;
         }
-        return deletion.value(store) == value ? deleteFound(store, deletion) : Result.DIFFERENT;
+        return foundValue(store, run) == value ? deleteFound(store, run) : Result.DIFFERENT;
     }
 
-    private /*@ helper @*/ boolean present(BlockStore store, Deletion deletion, long key) {
+    private /*@ helper @*/ boolean present(BlockStore store, Run run, long key) {
         final int depth = head.depth;
         head.requireOpen();
         hasSuccessor = false;
         if (depth == 0) {
             return false;
         }
-        deletion.descend(store, depth, key);
-        return deletion.found(store, key);
+        run.descend(store, depth, key);
+        return found(store, run, key);
     }
 
     /*@ behavior
@@ -191,14 +192,14 @@ final class Writer {
       @     store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
       @   diverges true;
       @*/
-    private /*@ helper @*/ int deleteFound(BlockStore store, Deletion deletion) {
+    private /*@ helper @*/ int deleteFound(BlockStore store, Run run) {
         final int depth = head.depth;
         if (!store.reserve(0, Tree.deleteTouches(depth))) {
             return Result.REFUSED;
         }
         store.beginChange();
-        oldValue = deletion.value(store);
-        deletion.delete(store, depth);
+        oldValue = foundValue(store, run);
+        Deletion.delete(store, run, depth);
         store.endChange();
         head.version++;
         return Result.DELETED;
@@ -246,6 +247,29 @@ final class Writer {
         }
         blocks.endChange();
         return Result.BUILT;
+    }
+
+    /** Whether the path ends at the key's element. */
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static boolean found(BlockStore store, Run run, long key) {
+        return run.slot(0) < HeadBlock.count(store, run.id(0))
+            && HeadBlock.key(store, run.id(0), run.slot(0)) == key;
+    }
+
+    /** The value of the element at the path's end. */
+    /*@ behavior
+      @   requires store.covered();
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static long foundValue(BlockStore store, Run run) {
+        return HeadBlock.item(store, run.id(0), 0, run.slot(0));
     }
 
     long oldValue() {

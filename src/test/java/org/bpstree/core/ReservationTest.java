@@ -35,26 +35,22 @@ class ReservationTest {
         final Tree tree;
         final BlockStore store;
         final View head;
-        final Insertion insertion;
-        final Deletion deletion;
+        final Run run;
         private final View view = new View();
 
         Counting(Tree tree) {
             this.tree = tree;
             store = tree.store();
             head = tree.head();
-            final long[] rebalances = new long[4 * Plan.KINDS];
-            insertion = new Insertion(head, rebalances);
-            deletion = new Deletion(head, rebalances);
+            run = new Run(head, new long[4 * Plan.KINDS]);
         }
 
         private boolean find(long key) {
             if (head.depth == 0) {
                 return false;
             }
-            insertion.descend(store, head.depth, key);
-            deletion.descend(store, head.depth, key);
-            return insertion.found(store, key);
+            run.descend(store, head.depth, key);
+            return head.contains(key);
         }
 
         /** Inserts a key that is absent, deletes one that is present. */
@@ -80,9 +76,9 @@ class ReservationTest {
             store.beginChange();
             final int shared = store.sharedExtents();
             if (depth == 0) {
-                insertion.plant(store, key, -key);
+                Insertion.plant(store, run, key, -key);
             } else {
-                insertion.insert(store, depth, key, -key);
+                Insertion.insert(store, run, depth, key, -key);
             }
             final int touches = PLENTY - store.touchesLeft();
             assertTrue(touches <= Tree.insertTouches(depth), touches + " touches at depth " + depth);
@@ -96,7 +92,7 @@ class ReservationTest {
             assertTrue(store.reserve(0, PLENTY));
             store.beginChange();
             final int shared = store.sharedExtents();
-            deletion.delete(store, depth);
+            Deletion.delete(store, run, depth);
             final int touches = PLENTY - store.touchesLeft();
             assertTrue(touches <= Tree.deleteTouches(depth), touches + " touches at depth " + depth);
             assertEquals(0, store.blocksLeft());
