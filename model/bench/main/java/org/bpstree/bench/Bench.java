@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -23,8 +25,8 @@ import picocli.CommandLine.Option;
 /** {@code ./bps bench}: measures this tree and its competitors in one run. */
 @Command(name = "bps bench", mixinStandardHelpOptions = true, version = "bps 0.1.0",
     description = "Measures this tree and other ordered maps in one run, and writes results.json, table.md and plots. "
-        + "Everything takes about an hour; --quick gives rough figures in minutes. Figures of a later run with the same "
-        + "--out are added to the earlier ones.",
+        + "Everything takes about an hour, --quick a third of it. Figures of a later run with the same --out are added "
+        + "to the earlier ones.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "2:bad usage", "3:a file cannot be written", "70:a benchmark failed"})
 public final class Bench implements Callable<Integer> {
@@ -33,14 +35,14 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--size", split = ",", paramLabel = "N",
         description = "elements in the maps, 1000 to 20000000 (default: 10000,100000,1000000)")
     private List<Integer> sizes = List.of(10_000, 100_000, 1_000_000);
-    @Option(names = "--kind", split = ",", paramLabel = "NAME", description = "these maps only: ${COMPLETION-CANDIDATES}",
-        completionCandidates = KindNames.class)
+    @Option(names = "--kind", split = ",", paramLabel = "NAME", completionCandidates = KindNames.class,
+        description = "these maps only: ${COMPLETION-CANDIDATES}")
     private List<String> kinds = Kinds.ALL;
     @Option(names = "--only", paramLabel = "REGEX",
         description = "benchmarks whose names match: MapBenchmark, OffsetBenchmark, ViewBenchmark, SearchBenchmark, "
             + "ReservationBenchmark, or a method such as lookupHit")
     private String only = ".*";
-    @Option(names = "--quick", description = "one short warm-up and two short measurements each")
+    @Option(names = "--quick", description = "one second of warm-up instead of three, two of measuring instead of five")
     private boolean quick;
     @Option(names = "--no-bytes", description = "leave out the bytes an entry")
     private boolean noBytes;
@@ -72,8 +74,8 @@ public final class Bench implements Callable<Integer> {
             return 2;
         });
         line.setExecutionExceptionHandler((wrong, command, parsed) -> {
-            command.getErr().println("bps: " + (wrong instanceof IOException ? "cannot write: " : "a benchmark failed: ")
-                + wrong.getMessage());
+            command.getErr().println("bps: "
+                + (wrong instanceof IOException ? "cannot write: " : "a benchmark failed: ") + wrong.getMessage());
             return wrong instanceof IOException ? 3 : 70;
         });
         return line;
@@ -135,13 +137,12 @@ public final class Bench implements Callable<Integer> {
             .include(only)
             .param("kind", kinds.toArray(String[]::new))
             .param("size", sizes.stream().map(String::valueOf).toArray(String[]::new))
+            .mode(Mode.AverageTime).timeUnit(TimeUnit.NANOSECONDS).forks(1)
+            .warmupIterations(quick ? 1 : 3).warmupTime(TimeValue.seconds(1))
+            .measurementIterations(quick ? 2 : 5).measurementTime(TimeValue.seconds(1))
             .shouldFailOnError(true)
             .jvmArgs(heap("-Xms"), heap("-Xmx"), "-XX:+UseParallelGC", "-XX:+AlwaysPreTouch")
             .resultFormat(ResultFormatType.JSON).result(out.resolve("jmh.json").toString());
-        if (quick) {
-            options.warmupIterations(1).warmupTime(TimeValue.milliseconds(300))
-                .measurementIterations(2).measurementTime(TimeValue.milliseconds(300));
-        }
         if (profiler != null) {
             options.addProfiler(profiler);
         }

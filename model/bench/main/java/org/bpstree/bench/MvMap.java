@@ -6,30 +6,22 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.LongDataType;
 
 /** H2's B-tree with versions, in memory. */
-final class MvMap implements LongMap {
-    private final MVMap<Long, Long> map = new MVStore.Builder().autoCommitDisabled().open().openMap("map",
-        new MVMap.Builder<Long, Long>().keyType(LongDataType.INSTANCE).valueType(LongDataType.INSTANCE));
+final class MvMap extends BoxedMap {
+    private final MVMap<Long, Long> map;
 
-    @Override
-    public void put(long key, long value) {
-        map.put(key, value);
+    MvMap() {
+        this(new MVStore.Builder().autoCommitDisabled().open().openMap("map", new MVMap.Builder<Long, Long>()
+            .keyType(LongDataType.INSTANCE).valueType(LongDataType.INSTANCE)));
     }
 
-    @Override
-    public long get(long key) {
-        final Long value = map.get(key);
-        return value == null ? 0 : value;
-    }
-
-    @Override
-    public void remove(long key) {
-        map.remove(key);
+    private MvMap(MVMap<Long, Long> map) {
+        super(map);
+        this.map = map;
     }
 
     @Override
     public long ceiling(long key) {
-        final Long found = map.ceilingKey(key);
-        return found == null ? 0 : found;
+        return orZero(map.ceilingKey(key));
     }
 
     @Override

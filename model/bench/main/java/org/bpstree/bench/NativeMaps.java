@@ -39,7 +39,8 @@ final class NativeMaps {
         for (String line : Files.readAllLines(log)) {
             final String[] words = line.split(" ");
             if (words.length == 4) {
-                figures.add(new Figure(words[1], words[0], Integer.parseInt(words[2]), Double.parseDouble(words[3]), 0));
+                figures.add(new Figure(words[1], words[0], Integer.parseInt(words[2]),
+                    Double.parseDouble(words[3]), 0));
             }
         }
         return figures;

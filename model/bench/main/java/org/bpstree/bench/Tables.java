@@ -16,8 +16,8 @@ final class Tables {
         section(text, "Nanoseconds an operation", figures.stream().filter(Tables::ofMaps).toList(), Kinds.BPS);
         section(text, "Bytes an entry", figures.stream().filter(f -> f.benchmark().startsWith("bytes")).toList(),
             Kinds.BPS);
-        section(text, "Copy-on-write, nanoseconds an operation", figures.stream().filter(f -> f.kind().endsWith(" view"))
-            .toList(), "none view");
+        section(text, "Copy-on-write, nanoseconds an operation", figures.stream()
+            .filter(f -> f.kind().endsWith(" view")).toList(), "none view");
         section(text, "Search in a block of so many keys, nanoseconds", figures.stream()
             .filter(f -> f.benchmark().startsWith("search")).toList(), "strides");
         return text.toString();

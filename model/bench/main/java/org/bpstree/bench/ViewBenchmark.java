@@ -1,32 +1,19 @@
 package org.bpstree.bench;
 
-import java.util.concurrent.TimeUnit;
 import org.bpstree.core.Tree;
 import org.bpstree.core.View;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What copy-on-write costs, in nanoseconds an operation: a replacement and an insert (of an absent key, taken out again)
- * with no view, with a view whose extents are all copied by now (warm), and with one opened just before (fresh: the
+ * What copy-on-write costs, in nanoseconds an operation: a replacement, and an insert and a delete of one key, with no view, with a view whose extents are all copied by now (warm), and with one opened just before (fresh: the
  * figure includes opening and closing it).
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
 public class ViewBenchmark {
     @Param("1000000")
     public int elements;

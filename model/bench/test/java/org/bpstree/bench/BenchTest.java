@@ -68,8 +68,8 @@ class BenchTest {
     @Test
     void figuresAreMergedTabulatedAndDrawn(@TempDir Path folder) throws IOException {
         final Path file = folder.resolve("results.json");
-        Results.merge(file, List.of(new Figure("lookupHit", "bps", 1000, 50, 1), new Figure("lookupHit", "TreeMap", 1000,
-            200, 2)));
+        Results.merge(file, List.of(new Figure("lookupHit", "bps", 1000, 50, 1),
+            new Figure("lookupHit", "TreeMap", 1000, 200, 2)));
         final List<Figure> all = Results.merge(file, List.of(new Figure("lookupHit", "bps", 1000, 100, 1),
             new Figure("lookupHit", "bps", 10000, 150, 1)));
         assertEquals(3, all.size());
