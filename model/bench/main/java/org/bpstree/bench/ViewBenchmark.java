@@ -10,8 +10,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What copy-on-write costs, in nanoseconds an operation: a replacement, and an insert and a delete of one key, with no view, with a view whose extents are all copied by now (warm), and with one opened just before (fresh: the
- * figure includes opening and closing it).
+ * What copy-on-write costs, in nanoseconds: a replacement, and an insert and a delete of one key, with no view, with a
+ * view whose extents are all copied by now (warm), and with one opened just before (fresh: the figure includes opening
+ * and closing it).
  */
 @State(Scope.Benchmark)
 public class ViewBenchmark {
