@@ -24,6 +24,11 @@ final class FreeList {
         return ids[count - 1 - number];
     }
 
+    /** How many ids there is room for. */
+    int room() {
+        return ids.length;
+    }
+
     /** Makes room for so many ids in all; false if the JVM's heap is exhausted, and then nothing changed. */
     /*@ behavior
       @   ensures (\forall int i; 0 <= i && i < count; ids[i] == \old(ids[i]));
