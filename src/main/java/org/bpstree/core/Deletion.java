@@ -59,7 +59,7 @@ final class Deletion {
             shrinkRoot(store, run, level, count);
             return REMOVED;
         }
-        return count < Layout.minimum(store.layout.capacity(level)) ? underflow(store, run, depth, level, count)
+        return count < Layout.minimum(store.capacity(level)) ? underflow(store, run, depth, level, count)
             : REMOVED;
     }
 

@@ -107,7 +107,7 @@ final class Insertion {
       @*/
     private /*@ helper @*/ static int place(BlockStore store, Run run, int depth, int level, int pos,
         long key, long item) {
-        if (HeadBlock.count(store, run.id(level)) < store.layout.capacity(level)) {
+        if (HeadBlock.count(store, run.id(level)) < store.capacity(level)) {
             HeadBlock.insertAt(store, run.id(level), level, pos, key, item);
             return PLACED;
         }

@@ -13,7 +13,7 @@ final class Run {
     /*@ spec_public nullable @*/ private final int[] slots = new int[Layout.MAX_DEPTH];
     /** Which blocks make the run, and how many entries each is to hold. */
     final Plan plan = new Plan();
-    private final int[] runIds = new int[Plan.MAX_LENGTH];
+    /*@ spec_public nullable @*/ private final int[] runIds = new int[Plan.MAX_LENGTH];
     private final long[] rebalances;
 
     Run(View head, long[] rebalances) {
@@ -50,13 +50,13 @@ final class Run {
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   diverges true;
       @
-      @   assignable ids[*], slots[*];
+      @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1];
       @*/
     /*@ helper @*/ void descend(BlockStore store, int depth, long key) {
         int id = rootId();
         /*@ loop_invariant level < depth;
           @ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;
-          @ loop_modifies level, id, ids[*], slots[*];
+          @ loop_modifies level, id, ids[0 .. depth - 1], slots[0 .. depth - 1];
           @*/
         for (int level = depth - 1; level > 0; level--) {
             final long[] words = store.words(id);
@@ -64,7 +64,7 @@ final class Run {
             final int pos = Block.childPos(words, base, key);
             ids[level] = id;
             slots[level] = pos;
-            id = Layout.low(Block.item(words, base, store.layout.items(level), pos));
+            id = Layout.low(Block.item(words, base, store.items(level), pos));
         }
         ids[0] = id;
         slots[0] = HeadBlock.lowerPos(store, id, key);
@@ -108,8 +108,6 @@ final class Run {
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   diverges true;
-      @
-      @   assignable plan.kind, plan.offset, plan.length, plan.target[*], rebalances[*];
       @*/
     /*@ helper @*/ void planOverflow(BlockStore store, int level) {
         final int parentId = id(level + 1);
@@ -118,7 +116,7 @@ final class Run {
         final int right = HeadBlock.siblingCount(store, parentId, level + 1, slot + 1);
         final int far = HeadBlock.farCount(store, parentId, level + 1, slot, left, right);
         plan.kind = Plan.KEEP;
-        Balance.overflow(plan, left, right, far, store.layout.capacity(level));
+        Balance.overflow(plan, left, right, far, store.capacity(level));
         rebalances[Tree.rebalanceIndex(false, level > 0, plan.kind)]++;
     }
 
@@ -131,8 +129,6 @@ final class Run {
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   diverges true;
-      @
-      @   assignable plan.kind, plan.offset, plan.length, plan.target[*], rebalances[*];
       @*/
     /*@ helper @*/ void planUnderflow(BlockStore store, int level, int count) {
         final int parentId = id(level + 1);
@@ -141,7 +137,7 @@ final class Run {
         final int right = HeadBlock.siblingCount(store, parentId, level + 1, slot + 1);
         final int far = HeadBlock.farCount(store, parentId, level + 1, slot, left, right);
         plan.kind = Plan.KEEP;
-        Balance.underflow(plan, count, left, right, far, store.layout.capacity(level));
+        Balance.underflow(plan, count, left, right, far, store.capacity(level));
         rebalances[Tree.rebalanceIndex(true, level > 0, plan.kind)]++;
     }
 
@@ -152,12 +148,10 @@ final class Run {
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   diverges true;
-      @
-      @   assignable plan.kind, plan.offset, plan.length, plan.target[*], rebalances[*], runIds[*];
       @*/
     /*@ helper @*/ void planRoot(BlockStore store, int level, int addedId) {
         plan.kind = Plan.KEEP;
-        Balance.overflow(plan, Balance.ABSENT, Balance.ABSENT, Balance.ABSENT, store.layout.capacity(level));
+        Balance.overflow(plan, Balance.ABSENT, Balance.ABSENT, Balance.ABSENT, store.capacity(level));
         rebalances[Tree.rebalanceIndex(false, level > 0, plan.kind)]++;
         runIds[0] = id(level);
         runIds[1] = addedId;
@@ -199,6 +193,9 @@ final class Run {
     }
 
     /** Puts the added block in its place in the run. */
+    /*@ behavior
+      @   assignable runIds[plan.offset + 1];
+      @*/
     /*@ helper @*/ void add(int addedId) {
         runIds[plan.offset + 1] = addedId;
     }
