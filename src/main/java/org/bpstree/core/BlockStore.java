@@ -38,6 +38,7 @@ final class BlockStore {
 
     /*@ public behavior
       @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
+      @   signals_only Throwable;
       @*/
     BlockStore(Layout layout, ExtentSource source) {
         this.layout = layout;
@@ -105,7 +106,7 @@ final class BlockStore {
       @
       @   ensures \result ==> granted() && touchesLeft == touches && blocksLeft == blocks;
       @   ensures !\result ==> covered() && touchesLeft == 0 && blocksLeft == \old(blocksLeft);
-      @   ensures (\forall int i; 0 <= i && i < free.count; free.ids[i] == \old(free.ids[i]));
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable touchesLeft, blocksLeft, freshBlocks, freshExtents, freshTables, freshRoot,
@@ -143,6 +144,7 @@ final class BlockStore {
       @
       @   ensures covered();
       @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ void beginChange() {
@@ -158,6 +160,7 @@ final class BlockStore {
       @
       @   ensures covered();
       @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ void ascendingIds(int number) {
@@ -169,6 +172,7 @@ final class BlockStore {
       @   requires covered();
       @
       @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
+      @   signals_only Throwable;
       @
       @   assignable touchesLeft, blocksLeft;
       @*/
@@ -186,13 +190,82 @@ final class BlockStore {
       @
       @   ensures covered();
       @   ensures touchesLeft == \old(touchesLeft) - 1 && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ void touch(int id) {
         if (sharedExtents > 0) {
-            unshare(layout.extentOf(id));
+            final int extent = extentOf(id);
+            if (sharesExtent(extent)) {
+                unshare(extent);
+            }
         }
         touchesLeft--;
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int extentOf(int id) {
+        return layout.extentOf(id);
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ boolean sharesExtent(int extent) {
+        return Image.sharesExtent(layout, head, newest, extent);
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ boolean sharesTable(int table) {
+        return Image.sharesTable(layout, head, newest, table);
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int tableOf(int extent) {
+        return layout.tableOf(extent);
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int placeOf(int extent) {
+        return layout.placeOf(extent);
     }
 
     /** In the course of a touch, which counts last: so many extents and tables that it copied are gone already. */
@@ -220,27 +293,26 @@ final class BlockStore {
       @
       @   ensures copied(1, 1);
       @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ void unshare(int extent) {
-        if (Image.sharesExtent(layout, head, newest, extent)) {
-            if (sharedRoot) {
-                copyRoot();
-            }
-            final int table = layout.tableOf(extent);
-            if (sharedTables > 0 && Image.sharesTable(layout, head, newest, table)) {
-                copyTable(table);
-            }
-            copyExtent(table, layout.placeOf(extent));
+        final int table = tableOf(extent);
+        final int place = placeOf(extent);
+        if (sharedRoot) {
+            copyRoot();
         }
+        unshareTable(table);
+        copyExtent(table, place);
     }
 
     /*@ behavior
       @   requires covered() && 1 <= touchesLeft && sharedRoot;
       @
-      @   ensures covered() && !sharedRoot;
+      @   ensures covered();
       @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
       @   ensures sharedExtents == \old(sharedExtents);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ void copyRoot() {
@@ -251,18 +323,47 @@ final class BlockStore {
     }
 
     /*@ behavior
+      @   requires covered() && 1 <= touchesLeft;
+      @
+      @   ensures copied(0, 1);
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   ensures sharedExtents == \old(sharedExtents);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void unshareTable(int table) {
+        if (sharedTables > 0 && sharesTable(table)) {
+            copyTable(table);
+        }
+    }
+
+    /*@ behavior
       @   requires covered() && 1 <= touchesLeft && 1 <= sharedTables;
       @
       @   ensures copied(0, 1);
       @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
       @   ensures sharedExtents == \old(sharedExtents);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ void copyTable(int table) {
-        final long[][] copy = stock.takeTable();
+        final long[][] copy = takeTable();
         Stock.copyTable(head.root[table], copy, copy.length);
         head.root[table] = copy;
+    }
+
+    /*@ behavior
+      @   requires covered() && 1 <= touchesLeft && 1 <= sharedTables;
+      @
+      @   ensures copied(0, 1);
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   ensures sharedExtents == \old(sharedExtents);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper nullable @*/ long[][] takeTable() {
         sharedTables--;
+        return stock.takeTable();
     }
 
     /*@ behavior
@@ -270,13 +371,26 @@ final class BlockStore {
       @
       @   ensures copied(1, 1);
       @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ void copyExtent(int table, int place) {
-        final long[] copy = stock.takeExtent();
+        final long[] copy = takeExtent();
         Words.copy(head.root[table][place], 0, copy, 0, copy.length);
         head.root[table][place] = copy;
+    }
+
+    /*@ behavior
+      @   requires copied(0, 1) && 1 <= sharedExtents;
+      @
+      @   ensures copied(1, 1);
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper nullable @*/ long[] takeExtent() {
         sharedExtents--;
+        return stock.takeExtent();
     }
 
     /** Hands out the block released last, touched. */
@@ -285,6 +399,7 @@ final class BlockStore {
       @
       @   ensures covered();
       @   ensures touchesLeft == \old(touchesLeft) - 1 && blocksLeft == \old(blocksLeft) - 1;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ int acquire() {
@@ -300,6 +415,7 @@ final class BlockStore {
       @
       @   ensures covered();
       @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ void release(int id) {
@@ -312,6 +428,7 @@ final class BlockStore {
       @   requires covered();
       @
       @   ensures covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -325,6 +442,7 @@ final class BlockStore {
       @   requires covered();
       @
       @   ensures covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -337,6 +455,7 @@ final class BlockStore {
       @   requires covered();
       @   ensures covered();
       @   ensures \result != null;
+      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -349,6 +468,7 @@ final class BlockStore {
       @   requires covered();
       @
       @   ensures covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -362,6 +482,7 @@ final class BlockStore {
       @   requires covered();
       @
       @   ensures covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -371,6 +492,8 @@ final class BlockStore {
     }
 
     /*@ behavior
+      @   signals_only Throwable;
+      @
       @   assignable \nothing;
       @*/
     /*@ helper @*/ int blockCount() {

@@ -18,6 +18,8 @@ final class Build {
 
     /** Blocks that hold so many entries if each is filled. */
     /*@ behavior
+      @   signals_only Throwable;
+      @
       @   assignable \nothing;
       @*/
     /*@ helper @*/ static int blocksFor(int entries, int capacity) {
@@ -26,6 +28,7 @@ final class Build {
 
     /** Levels of a tree built from so many elements; 0 for none. */
     /*@ behavior
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -48,6 +51,7 @@ final class Build {
 
     /** Blocks of a tree built from so many elements. */
     /*@ behavior
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -73,15 +77,16 @@ final class Build {
       @   requires store.covered() && blocks <= store.blocksLeft && blocks <= store.touchesLeft;
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ void build(BlockStore store, long[] keys, long[] values, int elements, int blocks) {
-        final int depth = depthFor(store.layout(), elements);
-        prepare(store.layout(), depth, elements);
+        final int depth = prepare(store, elements);
         int leafId = Layout.NONE;
         int level = 0;
-        /*@ loop_invariant 0 <= i && 0 <= level && store.covered();
+        /*@ loop_invariant 0 <= i && store.covered();
           @ loop_invariant Integer.MIN_VALUE <= leafId && leafId <= Integer.MAX_VALUE;
+          @ loop_invariant Integer.MIN_VALUE <= level && level <= Integer.MAX_VALUE;
           @ loop_invariant blocks - i <= store.blocksLeft && blocks - i <= store.touchesLeft;
           @ loop_modifies \everything;
           @*/
@@ -97,7 +102,7 @@ final class Build {
                 head.rootId = id;
             }
             level++;
-            if (level >= depth || openIds[level] != Layout.NONE) {
+            if (level >= depth || openId(level) != Layout.NONE) {
                 closeFilled(store, depth, leafId);
                 level = 0;
             }
@@ -108,6 +113,21 @@ final class Build {
     }
 
     /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ int prepare(BlockStore store, int elements) {
+        final int depth = depthFor(store.layout(), elements);
+        prepare(store.layout(), depth, elements);
+        return depth;
+    }
+
+    /*@ behavior
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable entriesLeft[0 .. depth - 1], blocksLeft[0 .. depth - 1], openIds[0 .. depth - 1];
@@ -128,6 +148,7 @@ final class Build {
 
     /** The next block of a level takes its share of the entries left to the level. */
     /*@ behavior
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable entriesLeft[level], blocksLeft[level];
@@ -144,6 +165,7 @@ final class Build {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ void fillLeaf(BlockStore store, long[] keys, long[] values, int elements,
@@ -164,6 +186,7 @@ final class Build {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ void openInner(BlockStore store, int level, int id) {
@@ -174,6 +197,8 @@ final class Build {
     }
 
     /*@ behavior
+      @   signals_only Throwable;
+      @
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ int openId(int level) {
@@ -186,6 +211,7 @@ final class Build {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ void closeFilled(BlockStore store, int depth, int leafId) {

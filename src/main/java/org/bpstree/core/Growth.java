@@ -10,6 +10,7 @@ final class Growth {
       @
       @   ensures store.granted() && !store.freshRoot;
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void addRoot(BlockStore store) {
@@ -25,6 +26,7 @@ final class Growth {
       @
       @   ensures store.granted() && !store.freshRoot && store.freshTables <= 0;
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void addTables(BlockStore store) {
@@ -44,6 +46,7 @@ final class Growth {
       @   requires store.granted();
       @
       @   ensures store.granted();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -57,11 +60,24 @@ final class Growth {
       @
       @   ensures store.granted() && !store.freshRoot;
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static void addTable(BlockStore store, int table) {
-        store.head.root[table] = store.stock.takeTable();
+        store.head.root[table] = takeTable(store);
+    }
+
+    /*@ behavior
+      @   requires store.granted() && !store.freshRoot && 1 <= store.freshTables;
+      @
+      @   ensures store.granted() && !store.freshRoot;
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper nullable @*/ static long[][] takeTable(BlockStore store) {
         store.freshTables--;
+        return store.stock.takeTable();
     }
 
     /** Lists fresh extents. A table may be shared: no view answers for the places that are written. */
@@ -70,6 +86,7 @@ final class Growth {
       @
       @   ensures store.granted() && !store.freshRoot && store.freshTables <= 0 && store.freshExtents <= 0;
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void addExtents(BlockStore store) {
@@ -87,15 +104,53 @@ final class Growth {
       @
       @   ensures store.granted() && !store.freshRoot && store.freshTables <= 0;
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static void addExtent(BlockStore store) {
-        final int extent = store.head.extentCount();
-        final int table = store.layout.tableOf(extent);
-        final int place = store.layout.placeOf(extent);
-        store.head.root[table][place] = store.stock.takeExtent();
+        final int table = tableOf(store, store.head.extentCount);
+        final int place = placeOf(store, store.head.extentCount);
+        store.head.root[table][place] = takeExtent(store);
         store.head.extentCount++;
+    }
+
+    /*@ behavior
+      @   requires store.granted();
+      @
+      @   ensures store.granted();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int tableOf(BlockStore store, int extent) {
+        return store.layout.tableOf(extent);
+    }
+
+    /*@ behavior
+      @   requires store.granted();
+      @
+      @   ensures store.granted();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int placeOf(BlockStore store, int extent) {
+        return store.layout.placeOf(extent);
+    }
+
+    /*@ behavior
+      @   requires store.granted() && !store.freshRoot && store.freshTables <= 0 && 1 <= store.freshExtents;
+      @
+      @   ensures store.granted() && !store.freshRoot && store.freshTables <= 0;
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper nullable @*/ static long[] takeExtent(BlockStore store) {
         store.freshExtents--;
+        return store.stock.takeExtent();
     }
 
     /** Puts fresh ids on the free list one by one, the highest on top, above older ones: upstream's order. */
@@ -104,6 +159,7 @@ final class Growth {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void addBlocks(BlockStore store) {
@@ -122,6 +178,7 @@ final class Growth {
       @
       @   ensures store.granted() && !store.freshRoot && store.freshTables <= 0 && store.freshExtents <= 0;
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static void addBlock(BlockStore store) {

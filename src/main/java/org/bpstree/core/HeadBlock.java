@@ -11,6 +11,7 @@ final class HeadBlock {
       @   requires store.covered();
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -24,6 +25,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void setCount(BlockStore store, int id, int count) {
@@ -34,6 +36,7 @@ final class HeadBlock {
       @   requires store.covered();
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -46,6 +49,7 @@ final class HeadBlock {
       @   requires store.covered();
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -58,6 +62,7 @@ final class HeadBlock {
       @   requires store.covered();
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -71,6 +76,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void setItem(BlockStore store, int id, int level, int pos, long item) {
@@ -82,6 +88,7 @@ final class HeadBlock {
       @   requires store.covered();
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -95,6 +102,7 @@ final class HeadBlock {
       @   requires store.covered();
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -109,6 +117,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void setEntry(BlockStore store, int id, int level, int pos, int childId) {
@@ -123,6 +132,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void addToEntry(BlockStore store, int id, int level, int pos, int childId, long added) {
@@ -135,6 +145,7 @@ final class HeadBlock {
       @   requires store.covered();
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -147,6 +158,7 @@ final class HeadBlock {
       @   requires store.covered();
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -160,6 +172,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void setLinks(BlockStore store, int id, int nextId, int previousId) {
@@ -171,6 +184,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void setNext(BlockStore store, int id, int nextId) {
@@ -182,6 +196,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void setPrevious(BlockStore store, int id, int previousId) {
@@ -192,6 +207,7 @@ final class HeadBlock {
       @   requires store.covered();
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -204,6 +220,7 @@ final class HeadBlock {
       @   requires store.covered();
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -217,6 +234,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void insertAt(BlockStore store, int id, int level, int pos, long key, long item) {
@@ -228,6 +246,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void removeAt(BlockStore store, int id, int level, int pos) {
@@ -239,6 +258,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void moveRight(BlockStore store, int leftId, int rightId, int level, int moved) {
@@ -251,6 +271,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void moveLeft(BlockStore store, int leftId, int rightId, int level, int moved) {
@@ -264,6 +285,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void fill(BlockStore store, int id, long[] keys, long[] values, int from, int count) {
@@ -277,6 +299,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static void fillFrom(BlockStore store, int id, int offset, long[] input, int from,
@@ -289,6 +312,7 @@ final class HeadBlock {
       @   requires store.covered();
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -305,6 +329,7 @@ final class HeadBlock {
       @   requires store.covered();
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;

@@ -29,30 +29,7 @@ final class Writer {
       @   requires run != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
-      @   ensures \result == Result.REFUSED ==> head == \old(head)
-      @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
-      @     && head.size == \old(head.size) && head.version == \old(head.version)
-      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
-      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
-      @   ensures \result == Result.REFUSED ==> store == \old(store) && store.blockCount == \old(store.blockCount)
-      @     && store.newest == \old(store.newest) && store.free == \old(store.free)
-      @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
-      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
-      @   ensures \result == Result.REFUSED ==> (\forall int i; 0 <= i && i < store.free.count;
-      @     store.free.ids[i] == \old(store.free.ids[i]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables); store.head.root[t] == \old(store.head.root[t]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables)
-      @     && store.head.root[t] != null && store.head.root[t] != \old(store.stock.extents)
-      @     && 0 <= e && e < store.head.root[t].length;
-      @     store.head.root[t][e] == \old(store.head.root[t][e]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables)
-      @     && store.head.root[t] != null && store.head.root[t] != \old(store.stock.extents)
-      @     && 0 <= e && e < store.head.root[t].length
-      @     && store.head.root[t][e] != null && 0 <= w && w < store.head.root[t][e].length;
-      @     store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ int insert(long key, long value) {
@@ -60,10 +37,31 @@ final class Writer {
         final int depth = head.depth;
         head.requireOpen();
         hasSuccessor = false;
-        if (head.size == Integer.MAX_VALUE || !blocks.reserve(Tree.insertBlocks(depth), Tree.insertTouches(depth))) {
+        if (head.size == Integer.MAX_VALUE || !reserveInsert(blocks, depth)) {
             return Result.REFUSED;
         }
         return insertReserved(blocks, run, depth, key, value);
+    }
+
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0;
+      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures \result ==> store.granted() && store.blocksLeft == depth + 1;
+      @   ensures \result ==> store.touchesLeft == (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth);
+      @   ensures !\result ==> store.covered() && store.touchesLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable store.touchesLeft, store.blocksLeft,
+      @     store.freshBlocks, store.freshExtents, store.freshTables, store.freshRoot,
+      @     store.stock.extents, store.stock.extents[store.stock.extentCount .. Integer.MAX_VALUE],
+      @     store.stock.extentCount,
+      @     store.stock.tables, store.stock.tables[store.stock.tableCount .. Integer.MAX_VALUE], store.stock.tableCount,
+      @     store.stock.root, store.stock.heldCount, store.free.ids;
+      @*/
+    private /*@ helper @*/ static boolean reserveInsert(BlockStore store, int depth) {
+        return store.reserve(Tree.insertBlocks(depth), Tree.insertTouches(depth));
     }
 
     /*@ behavior
@@ -72,6 +70,7 @@ final class Writer {
       @   requires (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth) <= store.touchesLeft;
       @
       @   ensures store.covered() && store.touchesLeft == 0 && \result != Result.REFUSED;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ int insertReserved(BlockStore store, Run run, int depth, long key, long value) {
@@ -88,6 +87,7 @@ final class Writer {
       @   requires (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth) <= store.touchesLeft;
       @
       @   ensures store.covered() && \result != Result.REFUSED;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ int insertOrReplace(BlockStore store, Run run, int depth, long key, long value) {
@@ -96,6 +96,24 @@ final class Writer {
             return Result.INSERTED;
         }
         run.descend(store, depth, key);
+        if (replaces(store, run, key, value)) {
+            return Result.REPLACED;
+        }
+        Insertion.insert(store, run, depth, key, value);
+        return Result.INSERTED;
+    }
+
+    /** Swaps the value if the key is there; else the path ends at its successor, if it has one. */
+    /*@ behavior
+      @   requires store.covered() && 1 <= store.touchesLeft;
+      @
+      @   ensures store.covered();
+      @   ensures !\result ==> store.touchesLeft == \old(store.touchesLeft)
+      @     && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ boolean replaces(BlockStore store, Run run, long key, long value) {
         final long[] words = store.words(run.id(0));
         final int base = store.base(run.id(0));
         final int pos = run.slot(0);
@@ -104,13 +122,12 @@ final class Writer {
             successorKey = Block.key(words, base, pos);
             if (successorKey == key) {
                 oldValue = Insertion.replace(store, run, value);
-                return Result.REPLACED;
+                return true;
             }
             hasSuccessor = true;
             successorValue = Block.item(words, base, store.items(0), pos);
         }
-        Insertion.insert(store, run, depth, key, value);
-        return Result.INSERTED;
+        return false;
     }
 
     /** See {@link Tree#delete}. */
@@ -120,31 +137,7 @@ final class Writer {
       @   requires run != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
-      @   ensures \result == Result.REFUSED ==> head == \old(head)
-      @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
-      @     && head.size == \old(head.size) && head.version == \old(head.version)
-      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
-      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
-      @   ensures \result == Result.REFUSED ==> store == \old(store) && store.blockCount == \old(store.blockCount)
-      @     && store.newest == \old(store.newest) && store.free == \old(store.free)
-      @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
-      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
-      @   ensures \result == Result.REFUSED ==> (\forall int i; 0 <= i && i < store.free.count
-      @     && \old(store.free.ids) != run.ids && \old(store.free.ids) != run.slots;
-      @     store.free.ids[i] == \old(store.free.ids[i]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables); store.head.root[t] == \old(store.head.root[t]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables)
-      @     && store.head.root[t] != null && store.head.root[t] != \old(store.stock.extents)
-      @     && 0 <= e && e < store.head.root[t].length;
-      @     store.head.root[t][e] == \old(store.head.root[t][e]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables)
-      @     && store.head.root[t] != null && store.head.root[t] != \old(store.stock.extents)
-      @     && 0 <= e && e < store.head.root[t].length
-      @     && store.head.root[t][e] != null && 0 <= w && w < store.head.root[t][e].length;
-      @     store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ int delete(long key) {
@@ -158,31 +151,7 @@ final class Writer {
       @   requires run != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
-      @   ensures \result == Result.REFUSED ==> head == \old(head)
-      @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
-      @     && head.size == \old(head.size) && head.version == \old(head.version)
-      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
-      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
-      @   ensures \result == Result.REFUSED ==> store == \old(store) && store.blockCount == \old(store.blockCount)
-      @     && store.newest == \old(store.newest) && store.free == \old(store.free)
-      @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
-      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
-      @   ensures \result == Result.REFUSED ==> (\forall int i; 0 <= i && i < store.free.count
-      @     && \old(store.free.ids) != run.ids && \old(store.free.ids) != run.slots;
-      @     store.free.ids[i] == \old(store.free.ids[i]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables); store.head.root[t] == \old(store.head.root[t]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables)
-      @     && store.head.root[t] != null && store.head.root[t] != \old(store.stock.extents)
-      @     && 0 <= e && e < store.head.root[t].length;
-      @     store.head.root[t][e] == \old(store.head.root[t][e]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables)
-      @     && store.head.root[t] != null && store.head.root[t] != \old(store.stock.extents)
-      @     && 0 <= e && e < store.head.root[t].length
-      @     && store.head.root[t][e] != null && 0 <= w && w < store.head.root[t][e].length;
-      @     store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ int deleteIfIdentical(long key, long value) {
@@ -193,10 +162,11 @@ final class Writer {
     }
 
     /*@ behavior
-      @   requires store.covered() && head != null && 0 <= head.depth;
+      @   requires store.covered() && head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @
       @   ensures store.covered() && store.touchesLeft == \old(store.touchesLeft);
       @   ensures \result ==> 1 <= head.depth;
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable hasSuccessor, run.ids[0 .. head.depth - 1], run.slots[0 .. head.depth - 1];
@@ -217,30 +187,7 @@ final class Writer {
       @   requires head != null && 1 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @
       @   ensures store.covered() && store.touchesLeft == 0;
-      @   ensures \result == Result.REFUSED ==> head == \old(head)
-      @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
-      @     && head.size == \old(head.size) && head.version == \old(head.version)
-      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
-      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
-      @   ensures \result == Result.REFUSED ==> store == \old(store) && store.blockCount == \old(store.blockCount)
-      @     && store.newest == \old(store.newest) && store.free == \old(store.free)
-      @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
-      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
-      @   ensures \result == Result.REFUSED ==> (\forall int i; 0 <= i && i < store.free.count;
-      @     store.free.ids[i] == \old(store.free.ids[i]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables); store.head.root[t] == \old(store.head.root[t]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables)
-      @     && store.head.root[t] != null && store.head.root[t] != \old(store.stock.extents)
-      @     && 0 <= e && e < store.head.root[t].length;
-      @     store.head.root[t][e] == \old(store.head.root[t][e]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables)
-      @     && store.head.root[t] != null && store.head.root[t] != \old(store.stock.extents)
-      @     && 0 <= e && e < store.head.root[t].length
-      @     && store.head.root[t][e] != null && 0 <= w && w < store.head.root[t][e].length;
-      @     store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ int deleteFound(BlockStore store, Run run) {
@@ -257,6 +204,7 @@ final class Writer {
       @   requires (depth < 3 ? 3 * depth - 2 : 3 * depth - 1) <= store.touchesLeft;
       @
       @   ensures store.covered() && store.touchesLeft == 0;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ void deleteReserved(BlockStore store, Run run, int depth) {
@@ -273,30 +221,7 @@ final class Writer {
       @   requires head != null && build != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
-      @   ensures \result == Result.REFUSED ==> head == \old(head)
-      @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
-      @     && head.size == \old(head.size) && head.version == \old(head.version)
-      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
-      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
-      @   ensures \result == Result.REFUSED ==> store == \old(store) && store.blockCount == \old(store.blockCount)
-      @     && store.newest == \old(store.newest) && store.free == \old(store.free)
-      @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
-      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
-      @   ensures \result == Result.REFUSED ==> (\forall int i; 0 <= i && i < store.free.count;
-      @     store.free.ids[i] == \old(store.free.ids[i]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables); store.head.root[t] == \old(store.head.root[t]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables)
-      @     && store.head.root[t] != null && store.head.root[t] != \old(store.stock.extents)
-      @     && 0 <= e && e < store.head.root[t].length;
-      @     store.head.root[t][e] == \old(store.head.root[t][e]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables)
-      @     && store.head.root[t] != null && store.head.root[t] != \old(store.stock.extents)
-      @     && 0 <= e && e < store.head.root[t].length
-      @     && store.head.root[t][e] != null && 0 <= w && w < store.head.root[t][e].length;
-      @     store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ int build(long[] keys, long[] values, int elements) {
@@ -314,6 +239,7 @@ final class Writer {
       @   requires store.granted() && store.blocksLeft == blocks && store.touchesLeft == blocks;
       @
       @   ensures store.covered() && store.touchesLeft == 0;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ void buildReserved(BlockStore store, Build build, long[] keys, long[] values, int elements,
@@ -332,6 +258,7 @@ final class Writer {
       @   requires store.covered();
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -346,6 +273,7 @@ final class Writer {
       @   requires store.covered();
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
