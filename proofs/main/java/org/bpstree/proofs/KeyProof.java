@@ -29,6 +29,8 @@ final class KeyProof {
         "delayed", StrategyProperties.SPLITTING_DELAYED, "off", StrategyProperties.SPLITTING_OFF);
     private static final Map<String, String> ARITH = Map.of("defops", StrategyProperties.NON_LIN_ARITH_DEF_OPS,
         "model", StrategyProperties.NON_LIN_ARITH_COMPLETION, "basic", StrategyProperties.NON_LIN_ARITH_NONE);
+    private static final Map<String, String> AXIOMS = Map.of("free", StrategyProperties.CLASS_AXIOM_FREE,
+        "delayed", StrategyProperties.CLASS_AXIOM_DELAYED, "off", StrategyProperties.CLASS_AXIOM_OFF);
 
     private final KeyUnit unit;
     private final Path openGoals;
@@ -85,6 +87,7 @@ final class KeyProof {
         search.setProperty(StrategyProperties.STOPMODE_OPTIONS_KEY, StrategyProperties.STOPMODE_DEFAULT);
         search.setProperty(StrategyProperties.LOOP_OPTIONS_KEY, StrategyProperties.LOOP_SCOPE_INV_TACLET);
         search.setProperty(StrategyProperties.SPLITTING_OPTIONS_KEY, SPLIT.get(options.split()));
+        search.setProperty(StrategyProperties.CLASS_AXIOM_OPTIONS_KEY, AXIOMS.get(options.axioms()));
         set(proof.getSettings().getStrategySettings(), search, options);
         set(ProofSettings.DEFAULT_SETTINGS.getStrategySettings(), search, options);
         proof.setActiveStrategy(

@@ -10,10 +10,11 @@ import java.util.TreeMap;
  * @param steps rule applications at most: a cap and not a time-out, so that a busy machine proves the same
  * @param split when the prover splits on disjunctions: normal, delayed or off
  * @param arith how it treats products: defops (unfolds division), model (multiplies inequalities too) or basic
+ * @param axioms when it unfolds model methods: free (at any time), delayed (last) or off
  */
-public record Options(int steps, String split, String arith) {
+public record Options(int steps, String split, String arith, String axioms) {
     /** What a contract gets that asks for nothing. */
-    public static final Options DEFAULT = new Options(20_000, "normal", "defops");
+    public static final Options DEFAULT = new Options(20_000, "normal", "defops", "free");
 
     /** Reads {@code steps=9000 arith=model}; what is not named is as in the default. */
     static Options parse(Iterable<String> words) {
@@ -28,12 +29,14 @@ public record Options(int steps, String split, String arith) {
         final String steps = named.remove("steps");
         final String split = named.remove("split");
         final String arith = named.remove("arith");
+        final String axioms = named.remove("axioms");
         if (!named.isEmpty()) {
             throw new IllegalArgumentException("no such option: " + named.keySet());
         }
         return new Options(steps == null ? DEFAULT.steps : Integer.parseInt(steps),
             split == null ? DEFAULT.split : oneOf(split, "normal", "delayed", "off"),
-            arith == null ? DEFAULT.arith : oneOf(arith, "defops", "model", "basic"));
+            arith == null ? DEFAULT.arith : oneOf(arith, "defops", "model", "basic"),
+            axioms == null ? DEFAULT.axioms : oneOf(axioms, "free", "delayed", "off"));
     }
 
     private static String oneOf(String value, String... allowed) {
@@ -47,6 +50,7 @@ public record Options(int steps, String split, String arith) {
 
     @Override
     public String toString() {
-        return "steps=" + steps + " split=" + split + " arith=" + arith;
+        return "steps=" + steps + " split=" + split + " arith=" + arith
+            + (axioms.equals(DEFAULT.axioms) ? "" : " axioms=" + axioms);
     }
 }

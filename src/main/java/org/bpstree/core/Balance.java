@@ -23,7 +23,7 @@ final class Balance {
       @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
       @   diverges true;
       @
-      @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
     /*@ helper @*/ static void overflow(Plan plan, int left, int right, int far, int capacity) {
         final int full = capacity + 1;
@@ -54,7 +54,7 @@ final class Balance {
       @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
       @   diverges true;
       @
-      @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
     private /*@ helper @*/ static void overflowAtEnd(Plan plan, int left, int far, int capacity) {
         final int full = capacity + 1;
@@ -85,7 +85,7 @@ final class Balance {
       @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
       @   diverges true;
       @
-      @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
     private /*@ helper @*/ static void overflowAtStart(Plan plan, int right, int far, int capacity) {
         final int full = capacity + 1;
@@ -116,7 +116,7 @@ final class Balance {
       @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
       @   diverges true;
       @
-      @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
     private /*@ helper @*/ static void splitMiddle(Plan plan, int total) {
         final int block = total / 4;
@@ -137,7 +137,7 @@ final class Balance {
       @   ensures plan.kind != Plan.KEEP ==> 0 <= plan.offset && plan.offset < plan.length;
       @   diverges true;
       @
-      @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
     /*@ helper @*/ static void underflow(Plan plan, int count, int left, int right, int far, int capacity) {
         final int minimum = Layout.minimum(capacity);
@@ -168,7 +168,7 @@ final class Balance {
       @   ensures plan.kind != Plan.KEEP ==> 0 <= plan.offset && plan.offset < plan.length;
       @   diverges true;
       @
-      @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
     private /*@ helper @*/ static void underflowAtEnd(Plan plan, int count, int left, int far, int capacity) {
         final int minimum = Layout.minimum(capacity);
@@ -194,7 +194,7 @@ final class Balance {
       @   ensures plan.kind != Plan.KEEP ==> 0 <= plan.offset && plan.offset < plan.length;
       @   diverges true;
       @
-      @   assignable plan.kind, plan.offset, plan.length, plan.target[*];
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
     private /*@ helper @*/ static void underflowAtStart(Plan plan, int count, int right, int far, int capacity) {
         final int minimum = Layout.minimum(capacity);

@@ -19,6 +19,7 @@ final class Block {
     }
 
     /*@ behavior
+      @   ensures words != null;
       @   diverges true;
       @
       @   assignable words[*];
@@ -55,6 +56,7 @@ final class Block {
     }
 
     /*@ behavior
+      @   ensures words != null;
       @   diverges true;
       @
       @   assignable words[*];
@@ -64,6 +66,7 @@ final class Block {
     }
 
     /*@ behavior
+      @   ensures words != null;
       @   diverges true;
       @
       @   assignable words[*];
@@ -93,6 +96,7 @@ final class Block {
     }
 
     /*@ behavior
+      @   ensures words != null;
       @   diverges true;
       @
       @   assignable words[*];
@@ -136,6 +140,7 @@ final class Block {
 
     /** Puts an entry at a position and shifts those behind it. There is room. */
     /*@ behavior
+      @   ensures words != null;
       @   diverges true;
       @
       @   assignable words[*];
@@ -154,6 +159,7 @@ final class Block {
 
     /** Takes the entry at a position out and closes the gap. */
     /*@ behavior
+      @   ensures words != null;
       @   diverges true;
       @
       @   assignable words[*];
@@ -169,6 +175,7 @@ final class Block {
 
     /** The last entries of the left block become the first of the right one. */
     /*@ behavior
+      @   ensures left != null && right != null;
       @   diverges true;
       @
       @   assignable left[*], right[*];
@@ -189,6 +196,7 @@ final class Block {
 
     /** The first entries of the right block become the last of the left one. */
     /*@ behavior
+      @   ensures left != null && right != null;
       @   diverges true;
       @
       @   assignable left[*], right[*];

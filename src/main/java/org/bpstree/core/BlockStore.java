@@ -36,54 +36,60 @@ final class BlockStore {
     /*@ spec_public @*/ int freshTables;
     /*@ spec_public @*/ boolean freshRoot;
 
+    /*@ public behavior
+      @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
+      @   signals_only Throwable;
+      @*/
     BlockStore(Layout layout, ExtentSource source) {
         this.layout = layout;
         stock = new Stock(layout, source);
     }
 
-    /** During a change and between changes: the stock covers what the ledger lets the change copy. */
+    /**
+     * Always but between a granted reservation and the beginning of its change: the stock covers what the ledger lets
+     * the change copy. Between changes no touch is left, which makes this easy.
+     */
     /*@ public model_behavior
       @   accessible head, layout, free, stock, touchesLeft, blocksLeft, sharedExtents, sharedTables, sharedRoot,
-      @     stock.extentCount, stock.tableCount, stock.root, free.count;
-      @ model boolean covered() {
+      @     stock.layout, stock.source, stock.extentCount, stock.tableCount, stock.root, free.count;
+      @ helper model boolean covered() {
       @   return head != null && layout != null && free != null && stock != null
+      @     && stock.layout != null && stock.source != null
+      @     && 0 <= stock.extentCount && stock.extentCount <= Integer.MAX_VALUE
+      @     && 0 <= stock.tableCount && stock.tableCount <= Integer.MAX_VALUE
+      @     && 0 <= free.count && free.count <= Integer.MAX_VALUE
       @     && 0 <= touchesLeft && touchesLeft <= Integer.MAX_VALUE
-      @     && 0 <= blocksLeft && blocksLeft <= Integer.MAX_VALUE && blocksLeft <= free.count
-      @     && 0 <= sharedExtents && sharedExtents <= Integer.MAX_VALUE
-      @     && 0 <= sharedTables && sharedTables <= Integer.MAX_VALUE
-      @     && stock.extentCount <= Integer.MAX_VALUE && stock.tableCount <= Integer.MAX_VALUE
+      @     && 0 <= blocksLeft && blocksLeft <= free.count
+      @     && sharedExtents <= Integer.MAX_VALUE
       @     && (touchesLeft <= stock.extentCount || sharedExtents <= stock.extentCount)
+      @     && sharedTables <= Integer.MAX_VALUE
       @     && (touchesLeft <= stock.tableCount || sharedTables <= stock.tableCount)
       @     && (sharedRoot && 1 <= touchesLeft ==> stock.root != null);
       @ }
       @*/
 
     /** Between a granted reservation and the beginning of its change: the stock covers what is to be added as well. */
-    /*@ public model boolean granted() {
+    /*@ public model_behavior
+      @   accessible head, layout, free, stock, touchesLeft, blocksLeft, sharedExtents, sharedTables, sharedRoot,
+      @     freshBlocks, freshExtents, freshTables, freshRoot,
+      @     stock.layout, stock.source, stock.extentCount, stock.tableCount, stock.root, free.count;
+      @ helper model boolean granted() {
       @   return head != null && layout != null && free != null && stock != null
+      @     && stock.layout != null && stock.source != null
+      @     && 0 <= stock.extentCount && stock.extentCount <= Integer.MAX_VALUE
+      @     && 0 <= stock.tableCount && stock.tableCount <= Integer.MAX_VALUE
+      @     && 0 <= free.count && free.count <= Integer.MAX_VALUE
       @     && 0 <= touchesLeft && touchesLeft <= Integer.MAX_VALUE
-      @     && 0 <= blocksLeft && blocksLeft <= Integer.MAX_VALUE && blocksLeft <= free.count + freshBlocks
-      @     && 0 <= sharedExtents && sharedExtents <= Integer.MAX_VALUE
-      @     && 0 <= sharedTables && sharedTables <= Integer.MAX_VALUE
-      @     && stock.extentCount <= Integer.MAX_VALUE && stock.tableCount <= Integer.MAX_VALUE
-      @     && 0 <= freshExtents && 0 <= freshTables && 0 <= freshBlocks
-      @     && freshExtents <= Integer.MAX_VALUE && freshTables <= Integer.MAX_VALUE && freshBlocks <= Integer.MAX_VALUE
+      @     && 0 <= freshBlocks && freshBlocks <= Integer.MAX_VALUE
+      @     && 0 <= blocksLeft && blocksLeft <= free.count + freshBlocks
+      @     && 0 <= freshExtents && freshExtents <= Integer.MAX_VALUE
+      @     && 0 <= freshTables && freshTables <= Integer.MAX_VALUE
+      @     && sharedExtents <= Integer.MAX_VALUE
       @     && (freshExtents + touchesLeft <= stock.extentCount || freshExtents + sharedExtents <= stock.extentCount)
+      @     && sharedTables <= Integer.MAX_VALUE
       @     && (freshTables + touchesLeft <= stock.tableCount || freshTables + sharedTables <= stock.tableCount)
       @     && (freshRoot || sharedRoot && 1 <= touchesLeft ==> stock.root != null)
       @     && (freshRoot ==> !sharedRoot);
-      @ }
-      @*/
-
-    /** What a reservation needs besides: it asks the stock for all memory, whose arrays are none of the head's. */
-    /*@ public model boolean isIdle() {
-      @   return touchesLeft == 0 && stock.layout != null && stock.source != null
-      @     && 0 <= stock.extentCount && 0 <= stock.tableCount
-      @     && 0 <= free.count && free.count <= Integer.MAX_VALUE
-      @     && 0 <= head.extentCount && head.extentCount <= Integer.MAX_VALUE
-      @     && (sharedRoot ==> 1 <= head.extentCount)
-      @     && head.root != stock.tables
-      @     && (\forall int t; 0 <= t && t < head.root.length; head.root[t] != stock.extents);
       @ }
       @*/
 
@@ -95,15 +101,17 @@ final class BlockStore {
      * @param touches touches
      */
     /*@ behavior
-      @   requires covered() && isIdle();
+      @   requires covered() && touchesLeft == 0;
       @   requires 0 <= touches || blocks < 0;
       @
       @   ensures \result ==> granted() && touchesLeft == touches && blocksLeft == blocks;
       @   ensures !\result ==> covered() && touchesLeft == 0 && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable touchesLeft, blocksLeft, freshBlocks, freshExtents, freshTables, freshRoot,
-      @     stock.extents, stock.extents[*], stock.extentCount, stock.tables, stock.tables[*], stock.tableCount,
+      @     stock.extents, stock.extents[stock.extentCount .. Integer.MAX_VALUE], stock.extentCount,
+      @     stock.tables, stock.tables[stock.tableCount .. Integer.MAX_VALUE], stock.tableCount,
       @     stock.root, stock.heldCount, free.ids;
       @*/
     /*@ helper @*/ boolean reserve(int blocks, int touches) {
@@ -114,7 +122,7 @@ final class BlockStore {
         final int extents = layout.extentsFor(blockCount + blocksToAdd);
         final int extentsToAdd = Stock.missing(extents, head.extentCount);
         final int tablesToAdd = Stock.missing(layout.tablesFor(extents), layout.tablesFor(head.extentCount));
-        final boolean rootToAdd = extentsToAdd > 0 && head.extentCount == 0;
+        final boolean rootToAdd = extentsToAdd > 0 && head.extentCount == 0 && !sharedRoot;
         if (!stock.fillExtents((long) extentsToAdd + Stock.least(touches, sharedExtents))
             || !stock.fillTables((long) tablesToAdd + Stock.least(touches, sharedTables))
             || !stock.fillRoot(rootToAdd || sharedRoot && touches > 0)
@@ -136,13 +144,11 @@ final class BlockStore {
       @
       @   ensures covered();
       @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ void beginChange() {
-        if (freshRoot) {
-            head.root = stock.takeRoot();
-            freshRoot = false;
-        }
+        Growth.addRoot(this);
         Growth.addTables(this);
         Growth.addExtents(this);
         Growth.addBlocks(this);
@@ -154,6 +160,7 @@ final class BlockStore {
       @
       @   ensures covered();
       @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ void ascendingIds(int number) {
@@ -165,6 +172,7 @@ final class BlockStore {
       @   requires covered();
       @
       @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
+      @   signals_only Throwable;
       @
       @   assignable touchesLeft, blocksLeft;
       @*/
@@ -182,47 +190,207 @@ final class BlockStore {
       @
       @   ensures covered();
       @   ensures touchesLeft == \old(touchesLeft) - 1 && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ void touch(int id) {
         if (sharedExtents > 0) {
-            unshare(layout.extentOf(id));
+            final int extent = extentOf(id);
+            if (sharesExtent(extent)) {
+                unshare(extent);
+            }
         }
         touchesLeft--;
     }
 
-    private /*@ helper @*/ void unshare(int extent) {
-        if (Image.sharesExtent(layout, head, newest, extent)) {
-            if (sharedRoot) {
-                copyRoot();
-            }
-            final int table = layout.tableOf(extent);
-            if (sharedTables > 0 && Image.sharesTable(layout, head, newest, table)) {
-                copyTable(table);
-            }
-            copyExtent(table, layout.placeOf(extent));
-        }
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int extentOf(int id) {
+        return layout.extentOf(id);
     }
 
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ boolean sharesExtent(int extent) {
+        return Image.sharesExtent(layout, head, newest, extent);
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ boolean sharesTable(int table) {
+        return Image.sharesTable(layout, head, newest, table);
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int tableOf(int extent) {
+        return layout.tableOf(extent);
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int placeOf(int extent) {
+        return layout.placeOf(extent);
+    }
+
+    /** In the course of a touch, which counts last: so many extents and tables that it copied are gone already. */
+    /*@ public model_behavior
+      @   accessible head, layout, free, stock, touchesLeft, blocksLeft, sharedExtents, sharedTables, sharedRoot,
+      @     stock.layout, stock.source, stock.extentCount, stock.tableCount, stock.root, free.count;
+      @ helper model boolean copied(int extents, int tables) {
+      @   return head != null && layout != null && free != null && stock != null
+      @     && stock.layout != null && stock.source != null
+      @     && 0 <= stock.extentCount && stock.extentCount <= Integer.MAX_VALUE
+      @     && 0 <= stock.tableCount && stock.tableCount <= Integer.MAX_VALUE
+      @     && 0 <= free.count && free.count <= Integer.MAX_VALUE
+      @     && 1 <= touchesLeft && touchesLeft <= Integer.MAX_VALUE
+      @     && 0 <= blocksLeft && blocksLeft <= free.count
+      @     && sharedExtents <= Integer.MAX_VALUE
+      @     && (touchesLeft - extents <= stock.extentCount || sharedExtents <= stock.extentCount)
+      @     && sharedTables <= Integer.MAX_VALUE
+      @     && (touchesLeft - tables <= stock.tableCount || sharedTables <= stock.tableCount)
+      @     && (sharedRoot ==> stock.root != null);
+      @ }
+      @*/
+
+    /*@ behavior
+      @   requires covered() && 1 <= touchesLeft && 1 <= sharedExtents;
+      @
+      @   ensures copied(1, 1);
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void unshare(int extent) {
+        final int table = tableOf(extent);
+        final int place = placeOf(extent);
+        if (sharedRoot) {
+            copyRoot();
+        }
+        unshareTable(table);
+        copyExtent(table, place);
+    }
+
+    /*@ behavior
+      @   requires covered() && 1 <= touchesLeft && sharedRoot;
+      @
+      @   ensures covered();
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   ensures sharedExtents == \old(sharedExtents);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
     private /*@ helper @*/ void copyRoot() {
         final long[][][] copy = stock.takeRoot();
-        Stock.copyRoot(head.root, copy, layout.tablesFor(head.extentCount));
+        Stock.copyRoot(head.root, copy, layout.tablesFor(head.extentCount()));
         head.root = copy;
         sharedRoot = false;
     }
 
-    private /*@ helper @*/ void copyTable(int table) {
-        final long[][] copy = stock.takeTable();
-        Stock.copyTable(head.root[table], copy, copy.length);
-        head.root[table] = copy;
-        sharedTables--;
+    /*@ behavior
+      @   requires covered() && 1 <= touchesLeft;
+      @
+      @   ensures copied(0, 1);
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   ensures sharedExtents == \old(sharedExtents);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void unshareTable(int table) {
+        if (sharedTables > 0 && sharesTable(table)) {
+            copyTable(table);
+        }
     }
 
+    /*@ behavior
+      @   requires covered() && 1 <= touchesLeft && 1 <= sharedTables;
+      @
+      @   ensures copied(0, 1);
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   ensures sharedExtents == \old(sharedExtents);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void copyTable(int table) {
+        final long[][] copy = takeTable();
+        Stock.copyTable(head.root[table], copy, copy.length);
+        head.root[table] = copy;
+    }
+
+    /*@ behavior
+      @   requires covered() && 1 <= touchesLeft && 1 <= sharedTables;
+      @
+      @   ensures copied(0, 1);
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   ensures sharedExtents == \old(sharedExtents);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper nullable @*/ long[][] takeTable() {
+        sharedTables--;
+        return stock.takeTable();
+    }
+
+    /*@ behavior
+      @   requires copied(0, 1) && 1 <= sharedExtents;
+      @
+      @   ensures copied(1, 1);
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
     private /*@ helper @*/ void copyExtent(int table, int place) {
-        final long[] copy = stock.takeExtent();
+        final long[] copy = takeExtent();
         Words.copy(head.root[table][place], 0, copy, 0, copy.length);
         head.root[table][place] = copy;
+    }
+
+    /*@ behavior
+      @   requires copied(0, 1) && 1 <= sharedExtents;
+      @
+      @   ensures copied(1, 1);
+      @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper nullable @*/ long[] takeExtent() {
         sharedExtents--;
+        return stock.takeExtent();
     }
 
     /** Hands out the block released last, touched. */
@@ -231,6 +399,7 @@ final class BlockStore {
       @
       @   ensures covered();
       @   ensures touchesLeft == \old(touchesLeft) - 1 && blocksLeft == \old(blocksLeft) - 1;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ int acquire() {
@@ -246,6 +415,7 @@ final class BlockStore {
       @
       @   ensures covered();
       @   ensures touchesLeft == \old(touchesLeft) && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ void release(int id) {
@@ -255,7 +425,10 @@ final class BlockStore {
 
     /** The words of the head's extent that holds the block: written only after touch, fetched again after each. */
     /*@ behavior
-      @   requires head != null && layout != null;
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -266,7 +439,10 @@ final class BlockStore {
 
     /** Where the block begins in its extent. */
     /*@ behavior
-      @   requires layout != null;
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -276,6 +452,48 @@ final class BlockStore {
     }
 
     /*@ behavior
+      @   requires covered();
+      @   ensures covered();
+      @   ensures \result != null;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ Layout layout() {
+        return layout;
+    }
+
+    /** Where the items begin in a block of the level. */
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int items(int level) {
+        return layout.items(level);
+    }
+
+    /** Entries that a block of the level holds at most. */
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int capacity(int level) {
+        return layout.capacity(level);
+    }
+
+    /*@ behavior
+      @   signals_only Throwable;
+      @
       @   assignable \nothing;
       @*/
     /*@ helper @*/ int blockCount() {

@@ -7,10 +7,10 @@ package org.bpstree.core;
 final class Build {
     private final View head;
     /** By level: the block being filled, how many entries it is to hold, and what is left to the level. */
-    private final int[] openIds = new int[Layout.MAX_DEPTH];
+    /*@ spec_public nullable @*/ private final int[] openIds = new int[Layout.MAX_DEPTH];
     private final int[] targets = new int[Layout.MAX_DEPTH];
-    private final int[] entriesLeft = new int[Layout.MAX_DEPTH];
-    private final int[] blocksLeft = new int[Layout.MAX_DEPTH];
+    /*@ spec_public nullable @*/ private final int[] entriesLeft = new int[Layout.MAX_DEPTH];
+    /*@ spec_public nullable @*/ private final int[] blocksLeft = new int[Layout.MAX_DEPTH];
 
     Build(View head) {
         this.head = head;
@@ -18,6 +18,8 @@ final class Build {
 
     /** Blocks that hold so many entries if each is filled. */
     /*@ behavior
+      @   signals_only Throwable;
+      @
       @   assignable \nothing;
       @*/
     /*@ helper @*/ static int blocksFor(int entries, int capacity) {
@@ -26,6 +28,7 @@ final class Build {
 
     /** Levels of a tree built from so many elements; 0 for none. */
     /*@ behavior
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -48,6 +51,7 @@ final class Build {
 
     /** Blocks of a tree built from so many elements. */
     /*@ behavior
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -70,19 +74,19 @@ final class Build {
      * not open yet.
      */
     /*@ behavior
-      @   requires store.covered() && 0 <= blocks && blocks <= store.blocksLeft && blocks <= store.touchesLeft;
+      @   requires store.covered() && blocks <= store.blocksLeft && blocks <= store.touchesLeft;
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void build(BlockStore store, /*@ nullable @*/ long[] keys, /*@ nullable @*/ long[] values,
-        int elements, int blocks) {
-        final int depth = depthFor(store.layout, elements);
-        prepare(store.layout, depth, elements);
+    /*@ helper @*/ void build(BlockStore store, long[] keys, long[] values, int elements, int blocks) {
+        final int depth = prepare(store, elements);
         int leafId = Layout.NONE;
         int level = 0;
-        /*@ loop_invariant 0 <= i && i <= blocks && 0 <= level && store.covered();
+        /*@ loop_invariant 0 <= i && store.covered();
           @ loop_invariant Integer.MIN_VALUE <= leafId && leafId <= Integer.MAX_VALUE;
+          @ loop_invariant Integer.MIN_VALUE <= level && level <= Integer.MAX_VALUE;
           @ loop_invariant blocks - i <= store.blocksLeft && blocks - i <= store.touchesLeft;
           @ loop_modifies \everything;
           @*/
@@ -98,7 +102,7 @@ final class Build {
                 head.rootId = id;
             }
             level++;
-            if (level >= depth || openIds[level] != Layout.NONE) {
+            if (level >= depth || openId(level) != Layout.NONE) {
                 closeFilled(store, depth, leafId);
                 level = 0;
             }
@@ -108,10 +112,31 @@ final class Build {
         head.size = elements;
     }
 
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ int prepare(BlockStore store, int elements) {
+        final int depth = depthFor(store.layout(), elements);
+        prepare(store.layout(), depth, elements);
+        return depth;
+    }
+
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable entriesLeft[0 .. depth - 1], blocksLeft[0 .. depth - 1], openIds[0 .. depth - 1];
+      @*/
     private /*@ helper @*/ void prepare(Layout layout, int depth, int elements) {
         int entries = elements;
         /*@ loop_invariant 0 <= level && Integer.MIN_VALUE <= entries && entries <= Integer.MAX_VALUE;
-          @ loop_modifies level, entries, entriesLeft[*], blocksLeft[*], openIds[*];
+          @ loop_modifies level, entries, entriesLeft[0 .. depth - 1], blocksLeft[0 .. depth - 1],
+          @   openIds[0 .. depth - 1];
           @*/
         for (int level = 0; level < depth; level++) {
             entriesLeft[level] = entries;
@@ -122,6 +147,12 @@ final class Build {
     }
 
     /** The next block of a level takes its share of the entries left to the level. */
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable entriesLeft[level], blocksLeft[level];
+      @*/
     private /*@ helper @*/ int takeShare(int level) {
         final int share = entriesLeft[level] / blocksLeft[level];
         entriesLeft[level] -= share;
@@ -134,10 +165,11 @@ final class Build {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void fillLeaf(BlockStore store, /*@ nullable @*/ long[] keys, /*@ nullable @*/ long[] values,
-        int elements, int previousId, int id) {
+    private /*@ helper @*/ void fillLeaf(BlockStore store, long[] keys, long[] values, int elements,
+        int previousId, int id) {
         final int from = elements - entriesLeft[0];
         HeadBlock.fill(store, id, keys, values, from, takeShare(0));
         HeadBlock.setLinks(store, id, Layout.NONE, previousId);
@@ -154,6 +186,7 @@ final class Build {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ void openInner(BlockStore store, int level, int id) {
@@ -164,6 +197,8 @@ final class Build {
     }
 
     /*@ behavior
+      @   signals_only Throwable;
+      @
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ int openId(int level) {
@@ -176,6 +211,7 @@ final class Build {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ void closeFilled(BlockStore store, int depth, int leafId) {

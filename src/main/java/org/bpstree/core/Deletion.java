@@ -23,6 +23,7 @@ final class Deletion {
       @   requires 3 <= depth ==> depth + 3 + 2 * (depth - 2) <= store.touchesLeft;
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void delete(BlockStore store, Run run, int depth) {
@@ -50,6 +51,7 @@ final class Deletion {
       @   ensures store.covered();
       @   ensures \old(store.touchesLeft) - (level == depth - 1 ? 0 : level == 0 && 2 < depth ? 3 : 2)
       @     <= store.touchesLeft;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static int remove(BlockStore store, Run run, int depth, int level) {
@@ -59,7 +61,7 @@ final class Deletion {
             shrinkRoot(store, run, level, count);
             return REMOVED;
         }
-        return count < Layout.minimum(store.layout.capacity(level)) ? underflow(store, run, depth, level, count)
+        return count < Layout.minimum(store.capacity(level)) ? underflow(store, run, depth, level, count)
             : REMOVED;
     }
 
@@ -69,6 +71,7 @@ final class Deletion {
       @
       @   ensures store.covered();
       @   ensures \old(store.touchesLeft) - (level == 0 && 2 < depth ? 3 : 2) <= store.touchesLeft;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static int underflow(BlockStore store, Run run, int depth, int level, int count) {
@@ -94,6 +97,7 @@ final class Deletion {
       @
       @   ensures store.covered();
       @   ensures \old(store.touchesLeft) - (level == 0 && 2 < depth ? 1 : 0) <= store.touchesLeft;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static void drop(BlockStore store, Run run, int depth, int level) {
@@ -118,6 +122,7 @@ final class Deletion {
       @
       @   ensures store.covered();
       @   ensures \old(store.touchesLeft) - 1 <= store.touchesLeft;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static void touchOutside(BlockStore store, Run run) {
@@ -138,6 +143,7 @@ final class Deletion {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static void linkOut(BlockStore store, Run run) {
@@ -161,6 +167,7 @@ final class Deletion {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static void shrinkRoot(BlockStore store, Run run, int level, int count) {
@@ -182,6 +189,7 @@ final class Deletion {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static void loseElement(BlockStore store, Run run, int from, int depth) {

@@ -55,7 +55,7 @@ final class FreeList {
       @   ensures 0 <= count && count <= Integer.MAX_VALUE;
       @   diverges true;
       @
-      @   assignable count, ids[*];
+      @   assignable count, ids[count];
       @*/
     /*@ helper @*/ void push(int id) {
         ids[count] = id;
@@ -64,8 +64,9 @@ final class FreeList {
 
     /** Takes the top id. */
     /*@ behavior
+      @   requires 1 <= count && count <= Integer.MAX_VALUE;
+      @
       @   ensures count == \old(count) - 1;
-      @   ensures 0 <= count && count <= Integer.MAX_VALUE;
       @   diverges true;
       @
       @   assignable count;

@@ -4,67 +4,186 @@ package org.bpstree.core;
 final class Growth {
     private Growth() { }
 
+    /** Puts a fresh root table in place if the head has none. */
+    /*@ behavior
+      @   requires store.granted();
+      @
+      @   ensures store.granted() && !store.freshRoot;
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void addRoot(BlockStore store) {
+        if (store.freshRoot) {
+            store.head.root = store.stock.takeRoot();
+            store.freshRoot = false;
+        }
+    }
+
     /** Lists fresh tables. */
     /*@ behavior
       @   requires store.granted() && !store.freshRoot;
       @
-      @   ensures store.granted() && !store.freshRoot && store.freshTables == 0;
+      @   ensures store.granted() && !store.freshRoot && store.freshTables <= 0;
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void addTables(BlockStore store) {
-        int table = store.layout.tablesFor(store.head.extentCount());
+        int table = headTables(store);
         /*@ loop_invariant store.granted() && !store.freshRoot;
+          @ loop_invariant Integer.MIN_VALUE <= table && table <= Integer.MAX_VALUE;
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
           @*/
         while (store.freshTables > 0) {
-            store.head.root[table] = store.stock.takeTable();
+            addTable(store, table);
             table++;
-            store.freshTables--;
         }
+    }
+
+    /*@ behavior
+      @   requires store.granted();
+      @
+      @   ensures store.granted();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int headTables(BlockStore store) {
+        return store.layout.tablesFor(store.head.extentCount());
+    }
+
+    /*@ behavior
+      @   requires store.granted() && !store.freshRoot && 1 <= store.freshTables;
+      @
+      @   ensures store.granted() && !store.freshRoot;
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static void addTable(BlockStore store, int table) {
+        store.head.root[table] = takeTable(store);
+    }
+
+    /*@ behavior
+      @   requires store.granted() && !store.freshRoot && 1 <= store.freshTables;
+      @
+      @   ensures store.granted() && !store.freshRoot;
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper nullable @*/ static long[][] takeTable(BlockStore store) {
+        store.freshTables--;
+        return store.stock.takeTable();
     }
 
     /** Lists fresh extents. A table may be shared: no view answers for the places that are written. */
     /*@ behavior
-      @   requires store.granted() && !store.freshRoot && store.freshTables == 0;
+      @   requires store.granted() && !store.freshRoot && store.freshTables <= 0;
       @
-      @   ensures store.granted() && !store.freshRoot && store.freshTables == 0 && store.freshExtents == 0;
+      @   ensures store.granted() && !store.freshRoot && store.freshTables <= 0 && store.freshExtents <= 0;
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void addExtents(BlockStore store) {
-        /*@ loop_invariant store.granted() && !store.freshRoot && store.freshTables == 0;
+        /*@ loop_invariant store.granted() && !store.freshRoot && store.freshTables <= 0;
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
           @*/
         while (store.freshExtents > 0) {
-            final int extent = store.head.extentCount();
-            final int table = store.layout.tableOf(extent);
-            final int place = store.layout.placeOf(extent);
-            store.head.root[table][place] = store.stock.takeExtent();
-            store.head.extentCount++;
-            store.freshExtents--;
+            addExtent(store);
         }
+    }
+
+    /*@ behavior
+      @   requires store.granted() && !store.freshRoot && store.freshTables <= 0 && 1 <= store.freshExtents;
+      @
+      @   ensures store.granted() && !store.freshRoot && store.freshTables <= 0;
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static void addExtent(BlockStore store) {
+        final int table = tableOf(store, store.head.extentCount);
+        final int place = placeOf(store, store.head.extentCount);
+        store.head.root[table][place] = takeExtent(store);
+        store.head.extentCount++;
+    }
+
+    /*@ behavior
+      @   requires store.granted();
+      @
+      @   ensures store.granted();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int tableOf(BlockStore store, int extent) {
+        return store.layout.tableOf(extent);
+    }
+
+    /*@ behavior
+      @   requires store.granted();
+      @
+      @   ensures store.granted();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int placeOf(BlockStore store, int extent) {
+        return store.layout.placeOf(extent);
+    }
+
+    /*@ behavior
+      @   requires store.granted() && !store.freshRoot && store.freshTables <= 0 && 1 <= store.freshExtents;
+      @
+      @   ensures store.granted() && !store.freshRoot && store.freshTables <= 0;
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper nullable @*/ static long[] takeExtent(BlockStore store) {
+        store.freshExtents--;
+        return store.stock.takeExtent();
     }
 
     /** Puts fresh ids on the free list one by one, the highest on top, above older ones: upstream's order. */
     /*@ behavior
-      @   requires store.granted() && !store.freshRoot && store.freshTables == 0 && store.freshExtents == 0;
+      @   requires store.granted() && !store.freshRoot && store.freshTables <= 0 && store.freshExtents <= 0;
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void addBlocks(BlockStore store) {
-        /*@ loop_invariant store.granted() && !store.freshRoot && store.freshTables == 0 && store.freshExtents == 0;
+        /*@ loop_invariant store.granted() && !store.freshRoot && store.freshTables <= 0 && store.freshExtents <= 0;
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
           @*/
         while (store.freshBlocks > 0) {
-            store.free.push(store.blockCount());
-            store.blockCount++;
-            store.freshBlocks--;
+            addBlock(store);
         }
+    }
+
+    /*@ behavior
+      @   requires store.granted() && !store.freshRoot && store.freshTables <= 0 && store.freshExtents <= 0;
+      @   requires 1 <= store.freshBlocks;
+      @
+      @   ensures store.granted() && !store.freshRoot && store.freshTables <= 0 && store.freshExtents <= 0;
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static void addBlock(BlockStore store) {
+        store.free.push(store.blockCount());
+        store.blockCount++;
+        store.freshBlocks--;
     }
 }

@@ -140,7 +140,7 @@ final class Guarantee {
 
     /** See {@link Tree#reserveInserts}. */
     /*@ behavior
-      @   requires store != null && store.covered() && store.isIdle();
+      @   requires store != null && store.covered() && store.touchesLeft == 0;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @
       @   ensures store.covered() && store.touchesLeft == 0;

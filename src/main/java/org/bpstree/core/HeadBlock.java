@@ -9,6 +9,9 @@ final class HeadBlock {
 
     /*@ behavior
       @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -22,6 +25,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void setCount(BlockStore store, int id, int count) {
@@ -30,6 +34,9 @@ final class HeadBlock {
 
     /*@ behavior
       @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -40,6 +47,9 @@ final class HeadBlock {
 
     /*@ behavior
       @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -50,12 +60,15 @@ final class HeadBlock {
 
     /*@ behavior
       @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
     /*@ helper @*/ static long item(BlockStore store, int id, int level, int pos) {
-        return Block.item(store.words(id), store.base(id), store.layout.items(level), pos);
+        return Block.item(store.words(id), store.base(id), store.items(level), pos);
     }
 
     /*@ behavior
@@ -63,15 +76,19 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void setItem(BlockStore store, int id, int level, int pos, long item) {
-        Block.setItem(store.words(id), store.base(id), store.layout.items(level), pos, item);
+        Block.setItem(store.words(id), store.base(id), store.items(level), pos, item);
     }
 
     /** The child at a position of an inner block of the level. */
     /*@ behavior
       @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -83,12 +100,15 @@ final class HeadBlock {
     /** The item that stands for a block of the level in its parent. */
     /*@ behavior
       @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
     /*@ helper @*/ static long entryItem(BlockStore store, int id, int level) {
-        return Layout.pack(Block.cardinality(store.words(id), store.base(id), store.layout.items(level), level), id);
+        return Layout.pack(Block.cardinality(store.words(id), store.base(id), store.items(level), level), id);
     }
 
     /** Writes a child's greatest key, cardinality and id in an inner block of the level. */
@@ -97,12 +117,13 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void setEntry(BlockStore store, int id, int level, int pos, int childId) {
         final long key = lastKey(store, childId);
         final long item = entryItem(store, childId, level - 1);
-        Block.setEntry(store.words(id), store.base(id), store.layout.items(level), pos, key, item);
+        Block.setEntry(store.words(id), store.base(id), store.items(level), pos, key, item);
     }
 
     /** Brings a child's greatest key up to date, and changes its cardinality by one element more or less. */
@@ -111,16 +132,20 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void addToEntry(BlockStore store, int id, int level, int pos, int childId, long added) {
         final long key = lastKey(store, childId);
         final long item = item(store, id, level, pos) + added * Layout.ONE_ELEMENT;
-        Block.setEntry(store.words(id), store.base(id), store.layout.items(level), pos, key, item);
+        Block.setEntry(store.words(id), store.base(id), store.items(level), pos, key, item);
     }
 
     /*@ behavior
       @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -131,6 +156,9 @@ final class HeadBlock {
 
     /*@ behavior
       @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -144,6 +172,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void setLinks(BlockStore store, int id, int nextId, int previousId) {
@@ -155,6 +184,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void setNext(BlockStore store, int id, int nextId) {
@@ -166,6 +196,7 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void setPrevious(BlockStore store, int id, int previousId) {
@@ -174,6 +205,9 @@ final class HeadBlock {
 
     /*@ behavior
       @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -184,6 +218,9 @@ final class HeadBlock {
 
     /*@ behavior
       @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -197,10 +234,11 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void insertAt(BlockStore store, int id, int level, int pos, long key, long item) {
-        Block.insertAt(store.words(id), store.base(id), store.layout.items(level), pos, key, item);
+        Block.insertAt(store.words(id), store.base(id), store.items(level), pos, key, item);
     }
 
     /*@ behavior
@@ -208,10 +246,11 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void removeAt(BlockStore store, int id, int level, int pos) {
-        Block.removeAt(store.words(id), store.base(id), store.layout.items(level), pos);
+        Block.removeAt(store.words(id), store.base(id), store.items(level), pos);
     }
 
     /*@ behavior
@@ -219,11 +258,12 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void moveRight(BlockStore store, int leftId, int rightId, int level, int moved) {
         Block.moveRight(store.words(leftId), store.base(leftId), store.words(rightId), store.base(rightId),
-            store.layout.items(level), moved);
+            store.items(level), moved);
     }
 
     /*@ behavior
@@ -231,11 +271,12 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void moveLeft(BlockStore store, int leftId, int rightId, int level, int moved) {
         Block.moveLeft(store.words(leftId), store.base(leftId), store.words(rightId), store.base(rightId),
-            store.layout.items(level), moved);
+            store.items(level), moved);
     }
 
     /** Fills an acquired leaf from sorted input. */
@@ -244,12 +285,12 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void fill(BlockStore store, int id, /*@ nullable @*/ long[] keys,
-        /*@ nullable @*/ long[] values, int from, int count) {
+    /*@ helper @*/ static void fill(BlockStore store, int id, long[] keys, long[] values, int from, int count) {
         fillFrom(store, id, Layout.KEYS, keys, from, count);
-        fillFrom(store, id, store.layout.items(0), values, from, count);
+        fillFrom(store, id, store.items(0), values, from, count);
         setCount(store, id, count);
     }
 
@@ -258,16 +299,20 @@ final class HeadBlock {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void fillFrom(BlockStore store, int id, int offset, /*@ nullable @*/ long[] input,
-        int from, int count) {
+    private /*@ helper @*/ static void fillFrom(BlockStore store, int id, int offset, long[] input, int from,
+        int count) {
         Words.copy(input, from, store.words(id), store.base(id) + offset, count);
     }
 
     /** The count of a child of an inner block of the level, or {@link Balance#ABSENT}. */
     /*@ behavior
       @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -282,6 +327,9 @@ final class HeadBlock {
     /** The count of the sibling two places away, which matters only where a nearer one is absent. */
     /*@ behavior
       @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;

@@ -20,6 +20,7 @@ final class Insertion {
       @   requires store.covered() && 1 <= store.touchesLeft && 1 <= store.blocksLeft;
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void plant(BlockStore store, Run run, long key, long value) {
@@ -44,6 +45,7 @@ final class Insertion {
       @   requires store.covered() && 1 <= store.touchesLeft;
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static long replace(BlockStore store, Run run, long value) {
@@ -62,16 +64,31 @@ final class Insertion {
       @   requires depth + 1 <= store.blocksLeft;
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ static void insert(BlockStore store, Run run, int depth, long key, long value) {
         run.touchPath(store, depth);
+        final int addedId = place(store, run, depth, 0, run.slot(0), key, value);
+        carry(store, run, depth, addedId);
+        run.head.size++;
+    }
+
+    /** Enters an added leaf in its parent, and a block that is added there in its own, and so on. */
+    /*@ behavior
+      @   requires store.covered() && 1 <= depth && depth <= Layout.MAX_DEPTH;
+      @   requires 1 <= store.touchesLeft && 3 * (depth - 1) - 1 <= store.touchesLeft && depth <= store.blocksLeft;
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static void carry(BlockStore store, Run run, int depth, int leafId) {
         int level = 0;
-        int addedId = place(store, run, depth, 0, run.slot(0), key, value);
+        int addedId = leafId;
         /*@ loop_invariant 0 <= level && level < depth && store.covered();
           @ loop_invariant Integer.MIN_VALUE <= addedId && addedId <= Integer.MAX_VALUE;
-          @ loop_invariant level == depth - 1 ==> 1 <= store.touchesLeft;
-          @ loop_invariant level < depth - 1 ==> 3 * (depth - 2 - level) + 2 <= store.touchesLeft;
+          @ loop_invariant 1 <= store.touchesLeft && 3 * (depth - 1 - level) - 1 <= store.touchesLeft;
           @ loop_invariant depth - level <= store.blocksLeft;
           @ loop_modifies \everything;
           @*/
@@ -86,7 +103,6 @@ final class Insertion {
         }
         // Where blocks were redistributed, the level above is up to date already.
         gainElement(store, run, level + (addedId == PLACED ? 1 : 2), depth);
-        run.head.size++;
     }
 
     /**
@@ -103,11 +119,12 @@ final class Insertion {
       @   ensures \old(store.touchesLeft) - (level == depth - 1 ? 1 : level == 0 && 2 < depth ? 4 : 3)
       @     <= store.touchesLeft;
       @   ensures \old(store.blocksLeft) - 1 <= store.blocksLeft;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static int place(BlockStore store, Run run, int depth, int level, int pos,
         long key, long item) {
-        if (HeadBlock.count(store, run.id(level)) < store.layout.capacity(level)) {
+        if (HeadBlock.count(store, run.id(level)) < store.capacity(level)) {
             HeadBlock.insertAt(store, run.id(level), level, pos, key, item);
             return PLACED;
         }
@@ -122,6 +139,7 @@ final class Insertion {
       @   ensures store.covered();
       @   ensures \old(store.touchesLeft) - (level == 0 && 2 < depth ? 4 : 3) <= store.touchesLeft;
       @   ensures \old(store.blocksLeft) - 1 <= store.blocksLeft;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static int overflow(BlockStore store, Run run, int depth, int level, int pos,
@@ -145,6 +163,7 @@ final class Insertion {
       @   ensures store.covered();
       @   ensures \old(store.touchesLeft) - (level == 0 && outside ? 2 : 1) <= store.touchesLeft;
       @   ensures \old(store.blocksLeft) - 1 == store.blocksLeft;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static int addRight(BlockStore store, Run run, int level, boolean outside) {
@@ -164,6 +183,7 @@ final class Insertion {
       @
       @   ensures store.covered();
       @   ensures \old(store.touchesLeft) - 1 <= store.touchesLeft && \old(store.blocksLeft) - 1 == store.blocksLeft;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static int splitRoot(BlockStore store, Run run, int level, int pos, long key, long item) {
@@ -187,6 +207,7 @@ final class Insertion {
       @   ensures store.covered();
       @   ensures \old(store.touchesLeft) - (outside ? 1 : 0) <= store.touchesLeft;
       @   ensures store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static void linkRight(BlockStore store, Run run, int addedId, boolean outside) {
@@ -209,6 +230,7 @@ final class Insertion {
       @   requires store.covered() && 1 <= depth && 1 <= store.touchesLeft && 1 <= store.blocksLeft;
       @
       @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static void addRoot(BlockStore store, Run run, int depth, int addedId) {
@@ -227,6 +249,7 @@ final class Insertion {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static void gainElement(BlockStore store, Run run, int from, int depth) {

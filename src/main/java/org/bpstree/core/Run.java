@@ -13,8 +13,8 @@ final class Run {
     /*@ spec_public nullable @*/ private final int[] slots = new int[Layout.MAX_DEPTH];
     /** Which blocks make the run, and how many entries each is to hold. */
     final Plan plan = new Plan();
-    private final int[] runIds = new int[Plan.MAX_LENGTH];
-    private final long[] rebalances;
+    /*@ spec_public nullable @*/ private final int[] runIds = new int[Plan.MAX_LENGTH];
+    /*@ spec_public nullable @*/ private final long[] rebalances;
 
     Run(View head, long[] rebalances) {
         this.head = head;
@@ -22,6 +22,8 @@ final class Run {
     }
 
     /*@ behavior
+      @   signals_only Throwable;
+      @
       @   assignable \nothing;
       @*/
     /*@ helper @*/ int id(int level) {
@@ -29,6 +31,8 @@ final class Run {
     }
 
     /*@ behavior
+      @   signals_only Throwable;
+      @
       @   assignable \nothing;
       @*/
     /*@ helper @*/ int slot(int level) {
@@ -36,6 +40,8 @@ final class Run {
     }
 
     /*@ behavior
+      @   signals_only Throwable;
+      @
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ int rootId() {
@@ -48,26 +54,63 @@ final class Run {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @
-      @   assignable ids[*], slots[*];
+      @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1];
       @*/
     /*@ helper @*/ void descend(BlockStore store, int depth, long key) {
         int id = rootId();
-        /*@ loop_invariant level < depth;
+        /*@ loop_invariant level < depth && store.covered();
           @ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;
-          @ loop_modifies level, id, ids[*], slots[*];
+          @ loop_modifies level, id, ids[0 .. depth - 1], slots[0 .. depth - 1];
           @*/
         for (int level = depth - 1; level > 0; level--) {
-            final long[] words = store.words(id);
-            final int base = store.base(id);
-            final int pos = Block.childPos(words, base, key);
-            ids[level] = id;
-            slots[level] = pos;
-            id = Layout.low(Block.item(words, base, store.layout.items(level), pos));
+            id = pass(store, level, id, key);
         }
-        ids[0] = id;
-        slots[0] = HeadBlock.lowerPos(store, id, key);
+        arrive(store, id, key);
+    }
+
+    /** Takes an inner block into the path, and answers its child on the way to the key. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable ids[level], slots[level];
+      @*/
+    private /*@ helper @*/ int pass(BlockStore store, int level, int id, long key) {
+        final long[] words = store.words(id);
+        final int base = store.base(id);
+        final int pos = Block.childPos(words, base, key);
+        enter(level, id, pos);
+        return Layout.low(Block.item(words, base, store.items(level), pos));
+    }
+
+    /** Takes the leaf into the path. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable ids[0], slots[0];
+      @*/
+    private /*@ helper @*/ void arrive(BlockStore store, int id, long key) {
+        enter(0, id, HeadBlock.lowerPos(store, id, key));
+    }
+
+    /*@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable ids[level], slots[level];
+      @*/
+    private /*@ helper @*/ void enter(int level, int id, int slot) {
+        ids[level] = id;
+        slots[level] = slot;
     }
 
     /** Makes the path's blocks private to the head. */
@@ -77,6 +120,7 @@ final class Run {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) - depth && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ void touchPath(BlockStore store, int depth) {
@@ -92,6 +136,8 @@ final class Run {
     }
 
     /*@ behavior
+      @   signals_only Throwable;
+      @
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ int runId(int place) {
@@ -107,9 +153,8 @@ final class Run {
       @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
-      @
-      @   assignable plan.kind, plan.offset, plan.length, plan.target[*], rebalances[*];
       @*/
     /*@ helper @*/ void planOverflow(BlockStore store, int level) {
         final int parentId = id(level + 1);
@@ -118,8 +163,8 @@ final class Run {
         final int right = HeadBlock.siblingCount(store, parentId, level + 1, slot + 1);
         final int far = HeadBlock.farCount(store, parentId, level + 1, slot, left, right);
         plan.kind = Plan.KEEP;
-        Balance.overflow(plan, left, right, far, store.layout.capacity(level));
-        rebalances[Tree.rebalanceIndex(false, level > 0, plan.kind)]++;
+        Balance.overflow(plan, left, right, far, store.capacity(level));
+        count(false, level);
     }
 
     /** Decides for a block of the path that holds too few entries. */
@@ -130,9 +175,8 @@ final class Run {
       @   ensures plan.kind != Plan.KEEP ==> 0 <= plan.offset && plan.offset < plan.length;
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
-      @
-      @   assignable plan.kind, plan.offset, plan.length, plan.target[*], rebalances[*];
       @*/
     /*@ helper @*/ void planUnderflow(BlockStore store, int level, int count) {
         final int parentId = id(level + 1);
@@ -141,8 +185,18 @@ final class Run {
         final int right = HeadBlock.siblingCount(store, parentId, level + 1, slot + 1);
         final int far = HeadBlock.farCount(store, parentId, level + 1, slot, left, right);
         plan.kind = Plan.KEEP;
-        Balance.underflow(plan, count, left, right, far, store.layout.capacity(level));
-        rebalances[Tree.rebalanceIndex(true, level > 0, plan.kind)]++;
+        Balance.underflow(plan, count, left, right, far, store.capacity(level));
+        count(true, level);
+    }
+
+    /** Counts the planned case. */
+    /*@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable rebalances[0 .. rebalances.length - 1];
+      @*/
+    private /*@ helper @*/ void count(boolean underflow, int level) {
+        rebalances[Tree.rebalanceIndex(underflow, level > 0, plan.kind)]++;
     }
 
     /** Decides for a full root: the run is the root and a block to its right. */
@@ -151,14 +205,13 @@ final class Run {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
-      @
-      @   assignable plan.kind, plan.offset, plan.length, plan.target[*], rebalances[*], runIds[*];
       @*/
     /*@ helper @*/ void planRoot(BlockStore store, int level, int addedId) {
         plan.kind = Plan.KEEP;
-        Balance.overflow(plan, Balance.ABSENT, Balance.ABSENT, Balance.ABSENT, store.layout.capacity(level));
-        rebalances[Tree.rebalanceIndex(false, level > 0, plan.kind)]++;
+        Balance.overflow(plan, Balance.ABSENT, Balance.ABSENT, Balance.ABSENT, store.capacity(level));
+        count(false, level);
         runIds[0] = id(level);
         runIds[1] = addedId;
     }
@@ -175,6 +228,7 @@ final class Run {
       @
       @   ensures store.covered();
       @   ensures \old(store.touchesLeft) - 2 <= store.touchesLeft && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ void load(BlockStore store, int level, boolean adds) {
@@ -190,15 +244,34 @@ final class Run {
           @*/
         for (int i = 0; i < length; i++) {
             if (i != hole) {
-                runIds[i] = HeadBlock.childId(store, parentId, level + 1, from + i - (i < hole ? 0 : 1));
-                if (i != offset) {
-                    store.touch(runId(i));
-                }
+                loadBlock(store, i, HeadBlock.childId(store, parentId, level + 1, from + i - (i < hole ? 0 : 1)),
+                    i != offset);
             }
         }
     }
 
+    /*@ behavior
+      @   requires store.covered() && (sibling ==> 1 <= store.touchesLeft);
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) - (sibling ? 1 : 0);
+      @   ensures store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void loadBlock(BlockStore store, int place, int id, boolean sibling) {
+        runIds[place] = id;
+        if (sibling) {
+            store.touch(id);
+        }
+    }
+
     /** Puts the added block in its place in the run. */
+    /*@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable runIds[0 .. runIds.length - 1];
+      @*/
     /*@ helper @*/ void add(int addedId) {
         runIds[plan.offset + 1] = addedId;
     }
@@ -209,11 +282,13 @@ final class Run {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ void insertEntry(BlockStore store, int level, int pos, long key, long item) {
         int index = pos;
-        /*@ loop_invariant 0 <= i && Integer.MIN_VALUE <= index && index <= Integer.MAX_VALUE;
+        /*@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
+          @ loop_invariant Integer.MIN_VALUE <= index && index <= Integer.MAX_VALUE;
           @ loop_modifies i, index;
           @*/
         for (int i = 0; i < plan.offset; i++) {
@@ -243,6 +318,7 @@ final class Run {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ void redistribute(BlockStore store, int level) {
@@ -285,13 +361,14 @@ final class Run {
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ void refresh(BlockStore store, int level, boolean adds) {
         final int parentId = id(level + 1);
         final int from = slot(level + 1) - plan.offset;
         final int hole = adds ? plan.offset + 1 : plan.length;
-        /*@ loop_invariant 0 <= i;
+        /*@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
           @ loop_invariant store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;

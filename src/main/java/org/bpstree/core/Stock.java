@@ -36,7 +36,7 @@ final class Stock {
       @   ensures \old(extentCount) <= extentCount && extentCount <= Integer.MAX_VALUE;
       @   diverges true;
       @
-      @   assignable extents, extents[*], extentCount, heldCount;
+      @   assignable extents, extents[extentCount .. needed - 1], extentCount, heldCount;
       @*/
     /*@ helper @*/ boolean fillExtents(long needed) {
         if (needed > extents.length) {
@@ -48,7 +48,7 @@ final class Stock {
             extents = larger;
         }
         /*@ loop_invariant \old(extentCount) <= extentCount && extentCount <= Integer.MAX_VALUE;
-          @ loop_modifies extentCount, extents[*], heldCount;
+          @ loop_modifies extentCount, extents[\old(extentCount) .. needed - 1], heldCount;
           @*/
         while (extentCount < needed) {
             if (!source.grant()) {
@@ -75,7 +75,7 @@ final class Stock {
       @   ensures \old(tableCount) <= tableCount && tableCount <= Integer.MAX_VALUE;
       @   diverges true;
       @
-      @   assignable tables, tables[*], tableCount, heldCount;
+      @   assignable tables, tables[tableCount .. needed - 1], tableCount, heldCount;
       @*/
     /*@ helper @*/ boolean fillTables(long needed) {
         if (needed > tables.length) {
@@ -87,7 +87,7 @@ final class Stock {
             tables = larger;
         }
         /*@ loop_invariant \old(tableCount) <= tableCount && tableCount <= Integer.MAX_VALUE;
-          @ loop_modifies tableCount, tables[*], heldCount;
+          @ loop_modifies tableCount, tables[\old(tableCount) .. needed - 1], heldCount;
           @*/
         while (tableCount < needed) {
             if (!source.grant()) {
@@ -137,7 +137,7 @@ final class Stock {
       @   ensures extentCount == \old(extentCount) - 1;
       @   diverges true;
       @
-      @   assignable extentCount, extents[*];
+      @   assignable extentCount, extents[extentCount - 1];
       @*/
     /*@ helper nullable @*/ long[] takeExtent() {
         extentCount--;
@@ -152,7 +152,7 @@ final class Stock {
       @   ensures tableCount == \old(tableCount) - 1;
       @   diverges true;
       @
-      @   assignable tableCount, tables[*];
+      @   assignable tableCount, tables[tableCount - 1];
       @*/
     /*@ helper nullable @*/ long[][] takeTable() {
         tableCount--;
@@ -186,7 +186,7 @@ final class Stock {
 
     /** How many more are needed than are present. */
     /*@ behavior
-      @   ensures 0 <= \result;
+      @   ensures 0 <= \result && \result <= Integer.MAX_VALUE;
       @   ensures 0 <= present ==> needed <= present + \result;
       @
       @   assignable \nothing;
@@ -247,11 +247,11 @@ final class Stock {
     /*@ behavior
       @   diverges true;
       @
-      @   assignable to[*];
+      @   assignable to[0 .. count - 1];
       @*/
     /*@ helper @*/ static void copyTable(/*@ nullable @*/ long[][] from, /*@ nullable @*/ long[][] to, int count) {
         /*@ loop_invariant 0 <= i;
-          @ loop_modifies i, to[*];
+          @ loop_modifies i, to[0 .. count - 1];
           @*/
         for (int i = 0; i < count; i++) {
             to[i] = from[i];
@@ -261,11 +261,11 @@ final class Stock {
     /*@ behavior
       @   diverges true;
       @
-      @   assignable to[*];
+      @   assignable to[0 .. count - 1];
       @*/
     /*@ helper @*/ static void copyRoot(/*@ nullable @*/ long[][][] from, /*@ nullable @*/ long[][][] to, int count) {
         /*@ loop_invariant 0 <= i;
-          @ loop_modifies i, to[*];
+          @ loop_modifies i, to[0 .. count - 1];
           @*/
         for (int i = 0; i < count; i++) {
             to[i] = from[i];

@@ -11,9 +11,10 @@ final class Words {
      * and several times faster than a loop.
      */
     /*@ behavior
+      @   ensures to != null;
       @   diverges true;
       @
-      @   assignable to[*];
+      @   assignable to[toSlot .. toSlot + count - 1];
       @*/
     /*@ helper @*/ static void copy(/*@ nullable @*/ long[] from, int fromSlot,
         /*@ nullable @*/ long[] to, int toSlot, int count) {

@@ -11,7 +11,7 @@ final class Writer {
     /*@ spec_public @*/ private final Build build;
     /** Of the last insert or delete. */
     private long oldValue;
-    private boolean hasSuccessor;
+    /*@ spec_public @*/ private boolean hasSuccessor;
     private long successorKey;
     private long successorValue;
 
@@ -24,51 +24,70 @@ final class Writer {
 
     /** See {@link Tree#insert(long, long)}. */
     /*@ behavior
-      @   requires store != null && store.covered() && store.isIdle();
+      @   requires store != null && store.covered() && store.touchesLeft == 0;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @   requires run != null;
       @
-      @   ensures \result == Result.REFUSED ==> head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
-      @     && head.size == \old(head.size) && head.version == \old(head.version)
-      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
-      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
-      @   ensures \result == Result.REFUSED ==> store.blockCount == \old(store.blockCount)
-      @     && store.free.count == \old(store.free.count) && store.newest == \old(store.newest)
-      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
-      @   ensures \result == Result.REFUSED ==> (\forall int i; 0 <= i && i < store.free.count;
-      @     store.free.ids[i] == \old(store.free.ids[i]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t; 0 <= t && t < store.head.root.length;
-      @     store.head.root[t] == \old(store.head.root[t]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e; 0 <= t && t < store.head.root.length
-      @     && store.head.root[t] != null && 0 <= e && e < store.head.root[t].length;
-      @     store.head.root[t][e] == \old(store.head.root[t][e]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
-      @     && store.head.root[t] != null && 0 <= e && e < store.head.root[t].length
-      @     && store.head.root[t][e] != null && 0 <= w && w < store.head.root[t][e].length;
-      @     store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ int insert(long key, long value) {
         final BlockStore blocks = store;
-        final Run scratch = run;
         final int depth = head.depth;
         head.requireOpen();
         hasSuccessor = false;
-        if (head.size == Integer.MAX_VALUE || !blocks.reserve(Tree.insertBlocks(depth), Tree.insertTouches(depth))) {
+        if (head.size == Integer.MAX_VALUE || !reserveInsert(blocks, depth)) {
             return Result.REFUSED;
         }
-        blocks.beginChange();
-        final int result = insertOrReplace(blocks, scratch, depth, key, value);
-        blocks.endChange();
+        return insertReserved(blocks, run, depth, key, value);
+    }
+
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0;
+      @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures \result ==> store.granted() && store.blocksLeft == depth + 1;
+      @   ensures \result ==> store.touchesLeft == (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth);
+      @   ensures !\result ==> store.covered() && store.touchesLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable store.touchesLeft, store.blocksLeft,
+      @     store.freshBlocks, store.freshExtents, store.freshTables, store.freshRoot,
+      @     store.stock.extents, store.stock.extents[store.stock.extentCount .. Integer.MAX_VALUE],
+      @     store.stock.extentCount,
+      @     store.stock.tables, store.stock.tables[store.stock.tableCount .. Integer.MAX_VALUE], store.stock.tableCount,
+      @     store.stock.root, store.stock.heldCount, store.free.ids;
+      @*/
+    private /*@ helper @*/ static boolean reserveInsert(BlockStore store, int depth) {
+        return store.reserve(Tree.insertBlocks(depth), Tree.insertTouches(depth));
+    }
+
+    /*@ behavior
+      @   requires store.granted() && 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @   requires depth + 1 <= store.blocksLeft;
+      @   requires (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth) <= store.touchesLeft;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0 && \result != Result.REFUSED;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ int insertReserved(BlockStore store, Run run, int depth, long key, long value) {
+        store.beginChange();
+        final int result = insertOrReplace(store, run, depth, key, value);
+        store.endChange();
         head.version++;
         return result;
     }
 
     /*@ behavior
       @   requires store.covered() && 0 <= depth && depth <= Layout.MAX_DEPTH;
-      @   requires Tree.insertTouches(depth) <= store.touchesLeft && Tree.insertBlocks(depth) <= store.blocksLeft;
+      @   requires depth + 1 <= store.blocksLeft;
+      @   requires (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth) <= store.touchesLeft;
       @
       @   ensures store.covered() && \result != Result.REFUSED;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ int insertOrReplace(BlockStore store, Run run, int depth, long key, long value) {
@@ -77,6 +96,24 @@ final class Writer {
             return Result.INSERTED;
         }
         run.descend(store, depth, key);
+        if (replaces(store, run, key, value)) {
+            return Result.REPLACED;
+        }
+        Insertion.insert(store, run, depth, key, value);
+        return Result.INSERTED;
+    }
+
+    /** Swaps the value if the key is there; else the path ends at its successor, if it has one. */
+    /*@ behavior
+      @   requires store.covered() && 1 <= store.touchesLeft;
+      @
+      @   ensures store.covered();
+      @   ensures !\result ==> store.touchesLeft == \old(store.touchesLeft)
+      @     && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ boolean replaces(BlockStore store, Run run, long key, long value) {
         final long[] words = store.words(run.id(0));
         final int base = store.base(run.id(0));
         final int pos = run.slot(0);
@@ -85,18 +122,17 @@ final class Writer {
             successorKey = Block.key(words, base, pos);
             if (successorKey == key) {
                 oldValue = Insertion.replace(store, run, value);
-                return Result.REPLACED;
+                return true;
             }
             hasSuccessor = true;
-            successorValue = Block.item(words, base, store.layout.items(0), pos);
+            successorValue = Block.item(words, base, store.items(0), pos);
         }
-        Insertion.insert(store, run, depth, key, value);
-        return Result.INSERTED;
+        return false;
     }
 
     /** See {@link Tree#insertAll}: what the inserts need is in stock, so none of them is refused. */
     /*@ behavior
-      @   requires store != null && store.covered() && store.isIdle();
+      @   requires store != null && store.covered() && store.touchesLeft == 0;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @   requires run != null;
       @   diverges true;
@@ -117,28 +153,12 @@ final class Writer {
 
     /** See {@link Tree#delete}. */
     /*@ behavior
-      @   requires store != null && store.covered() && store.isIdle();
+      @   requires store != null && store.covered() && store.touchesLeft == 0;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
-      @   requires run != null && run.ids != store.free.ids && run.slots != store.free.ids;
+      @   requires run != null;
       @
-      @   ensures \result == Result.REFUSED ==> head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
-      @     && head.size == \old(head.size) && head.version == \old(head.version)
-      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
-      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
-      @   ensures \result == Result.REFUSED ==> store.blockCount == \old(store.blockCount)
-      @     && store.free.count == \old(store.free.count) && store.newest == \old(store.newest)
-      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
-      @   ensures \result == Result.REFUSED ==> (\forall int i; 0 <= i && i < store.free.count;
-      @     store.free.ids[i] == \old(store.free.ids[i]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t; 0 <= t && t < store.head.root.length;
-      @     store.head.root[t] == \old(store.head.root[t]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e; 0 <= t && t < store.head.root.length
-      @     && store.head.root[t] != null && 0 <= e && e < store.head.root[t].length;
-      @     store.head.root[t][e] == \old(store.head.root[t][e]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
-      @     && store.head.root[t] != null && 0 <= e && e < store.head.root[t].length
-      @     && store.head.root[t][e] != null && 0 <= w && w < store.head.root[t][e].length;
-      @     store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ int delete(long key) {
@@ -147,28 +167,12 @@ final class Writer {
 
     /** See {@link Tree#deleteIfIdentical}. */
     /*@ behavior
-      @   requires store != null && store.covered() && store.isIdle();
+      @   requires store != null && store.covered() && store.touchesLeft == 0;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
-      @   requires run != null && run.ids != store.free.ids && run.slots != store.free.ids;
+      @   requires run != null;
       @
-      @   ensures \result == Result.REFUSED ==> head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
-      @     && head.size == \old(head.size) && head.version == \old(head.version)
-      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
-      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
-      @   ensures \result == Result.REFUSED ==> store.blockCount == \old(store.blockCount)
-      @     && store.free.count == \old(store.free.count) && store.newest == \old(store.newest)
-      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
-      @   ensures \result == Result.REFUSED ==> (\forall int i; 0 <= i && i < store.free.count;
-      @     store.free.ids[i] == \old(store.free.ids[i]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t; 0 <= t && t < store.head.root.length;
-      @     store.head.root[t] == \old(store.head.root[t]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e; 0 <= t && t < store.head.root.length
-      @     && store.head.root[t] != null && 0 <= e && e < store.head.root[t].length;
-      @     store.head.root[t][e] == \old(store.head.root[t][e]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
-      @     && store.head.root[t] != null && 0 <= e && e < store.head.root[t].length
-      @     && store.head.root[t][e] != null && 0 <= w && w < store.head.root[t][e].length;
-      @     store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ int deleteIfIdentical(long key, long value) {
@@ -178,6 +182,16 @@ final class Writer {
         return foundValue(store, run) == value ? deleteFound(store, run) : Result.DIFFERENT;
     }
 
+    /*@ behavior
+      @   requires store.covered() && head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures store.covered() && store.touchesLeft == \old(store.touchesLeft);
+      @   ensures \result ==> 1 <= head.depth;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable hasSuccessor, run.ids[0 .. head.depth - 1], run.slots[0 .. head.depth - 1];
+      @*/
     private /*@ helper @*/ boolean present(BlockStore store, Run run, long key) {
         final int depth = head.depth;
         head.requireOpen();
@@ -190,27 +204,11 @@ final class Writer {
     }
 
     /*@ behavior
-      @   requires store.covered() && store.isIdle();
+      @   requires store.covered() && store.touchesLeft == 0;
       @   requires head != null && 1 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @
-      @   ensures \result == Result.REFUSED ==> head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
-      @     && head.size == \old(head.size) && head.version == \old(head.version)
-      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
-      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
-      @   ensures \result == Result.REFUSED ==> store.blockCount == \old(store.blockCount)
-      @     && store.free.count == \old(store.free.count) && store.newest == \old(store.newest)
-      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
-      @   ensures \result == Result.REFUSED ==> (\forall int i; 0 <= i && i < store.free.count;
-      @     store.free.ids[i] == \old(store.free.ids[i]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t; 0 <= t && t < store.head.root.length;
-      @     store.head.root[t] == \old(store.head.root[t]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e; 0 <= t && t < store.head.root.length
-      @     && store.head.root[t] != null && 0 <= e && e < store.head.root[t].length;
-      @     store.head.root[t][e] == \old(store.head.root[t][e]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
-      @     && store.head.root[t] != null && 0 <= e && e < store.head.root[t].length
-      @     && store.head.root[t][e] != null && 0 <= w && w < store.head.root[t][e].length;
-      @     store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
+      @   ensures store.covered() && store.touchesLeft == 0;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ int deleteFound(BlockStore store, Run run) {
@@ -218,61 +216,70 @@ final class Writer {
         if (!store.reserve(0, Tree.deleteTouches(depth))) {
             return Result.REFUSED;
         }
+        deleteReserved(store, run, depth);
+        return Result.DELETED;
+    }
+
+    /*@ behavior
+      @   requires store.granted() && 1 <= depth && depth <= Layout.MAX_DEPTH;
+      @   requires (depth < 3 ? 3 * depth - 2 : 3 * depth - 1) <= store.touchesLeft;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void deleteReserved(BlockStore store, Run run, int depth) {
         store.beginChange();
         oldValue = foundValue(store, run);
         Deletion.delete(store, run, depth);
         store.endChange();
         head.version++;
-        return Result.DELETED;
     }
 
     /** See {@link Tree#build}, which checks the input. */
     /*@ behavior
-      @   requires store != null && store.covered() && store.isIdle();
-      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
-      @   requires build != null;
+      @   requires store != null && store.covered() && store.touchesLeft == 0;
+      @   requires head != null && build != null;
       @
-      @   ensures \result == Result.REFUSED ==> head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
-      @     && head.size == \old(head.size) && head.version == \old(head.version)
-      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
-      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
-      @   ensures \result == Result.REFUSED ==> store.blockCount == \old(store.blockCount)
-      @     && store.free.count == \old(store.free.count) && store.newest == \old(store.newest)
-      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
-      @   ensures \result == Result.REFUSED ==> (\forall int i; 0 <= i && i < store.free.count;
-      @     store.free.ids[i] == \old(store.free.ids[i]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t; 0 <= t && t < store.head.root.length;
-      @     store.head.root[t] == \old(store.head.root[t]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e; 0 <= t && t < store.head.root.length
-      @     && store.head.root[t] != null && 0 <= e && e < store.head.root[t].length;
-      @     store.head.root[t][e] == \old(store.head.root[t][e]));
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
-      @     && store.head.root[t] != null && 0 <= e && e < store.head.root[t].length
-      @     && store.head.root[t][e] != null && 0 <= w && w < store.head.root[t][e].length;
-      @     store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ int build(/*@ nullable @*/ long[] keys, /*@ nullable @*/ long[] values, int elements) {
+    /*@ helper @*/ int build(long[] keys, long[] values, int elements) {
         final BlockStore blocks = store;
-        final Build change = build;
         hasSuccessor = false;
-        final int needed = Build.blocksFor(blocks.layout, elements);
+        final int needed = Build.blocksFor(blocks.layout(), elements);
         if (!blocks.reserve(needed, needed)) {
             return Result.REFUSED;
         }
-        blocks.beginChange();
+        buildReserved(blocks, build, keys, values, elements, needed);
+        return Result.BUILT;
+    }
+
+    /*@ behavior
+      @   requires store.granted() && store.blocksLeft == blocks && store.touchesLeft == blocks;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void buildReserved(BlockStore store, Build build, long[] keys, long[] values, int elements,
+        int blocks) {
+        store.beginChange();
         if (elements > 0) {
-            blocks.ascendingIds(needed);
-            change.build(blocks, keys, values, elements, needed);
+            store.ascendingIds(blocks);
+            build.build(store, keys, values, elements, blocks);
             head.version++;
         }
-        blocks.endChange();
-        return Result.BUILT;
+        store.endChange();
     }
 
     /** Whether the path ends at the key's element. */
     /*@ behavior
       @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -285,6 +292,9 @@ final class Writer {
     /** The value of the element at the path's end. */
     /*@ behavior
       @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
