@@ -75,10 +75,14 @@ final class Swarm {
             pick(EXTENTS), random.nextInt(20) == 0 ? 8 : Geometry.PRODUCTION.tables());
     }
 
-    /** Few entries a block, so that few elements make a deep tree; few blocks an extent, so that each touch is a copy. */
+    /**
+     * Few entries a block, so that few elements make a deep tree; few blocks an extent, so that each touch is a copy; now and
+     * then so few tables that the ids run out.
+     */
     private static Geometry narrow(SplittableRandom random) {
         return new Geometry(random.nextInt(3, 6), random.nextInt(2) == 0 ? 5 : random.nextInt(3, 5),
-            random.nextInt(5) == 0 ? 4 : random.nextInt(1, 3), 1 << random.nextInt(1, 8), Geometry.PRODUCTION.tables());
+            random.nextInt(5) == 0 ? 4 : random.nextInt(1, 3), 1 << random.nextInt(1, 8),
+            random.nextInt(6) == 0 ? random.nextInt(1, 5) : Geometry.PRODUCTION.tables());
     }
 
     /**
