@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
+import org.bpstree.check.HeaviestChange;
 import org.bpstree.trace.Geometry;
 import org.bpstree.trace.Level;
 import org.bpstree.trace.Op;

@@ -1,10 +1,11 @@
-package org.bpstree.corpus;
+package org.bpstree.check;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
-import org.bpstree.check.FaultSource;
+import java.util.stream.Stream;
+import org.bpstree.core.Check;
 import org.bpstree.core.Cursor;
 import org.bpstree.core.Layout;
 import org.bpstree.core.Snapshot;
@@ -19,7 +20,7 @@ import org.bpstree.trace.Step;
  * block at its minimum, by preferring the changes that split or merge least. In each state every change is tried with
  * all blocks shared and nothing spare, and the state is put back.
  */
-final class HeaviestChange {
+public final class HeaviestChange {
     private static final int UNIVERSE = 1 << 20;
     private static final int FEW = 16;
 
@@ -28,6 +29,11 @@ final class HeaviestChange {
     private final View[] views = {new View()};
     private final SplittableRandom random;
     private final List<Step> steps = new ArrayList<>();
+    /** The change under trial, and the steps to the heaviest so far. */
+    private Step tryingNow;
+    private List<Step> heaviest = List.of();
+    private int mostCopies;
+    private int trialsLeft = Integer.MAX_VALUE;
 
     private HeaviestChange(Geometry geometry, SplittableRandom random) {
         tree = new Tree(new Layout(geometry.leaf(), geometry.inner(), geometry.blocksPerExtent(),
@@ -39,7 +45,18 @@ final class HeaviestChange {
     /** A change as it was tried: its key, what it copied, how many blocks it took or gave up. */
     private record Tried(long key, int copies, int moved, int free) { }
 
+    /**
+     * What a search found.
+     *
+     * @param steps  to the heaviest change and it
+     * @param copies extents, tables and roots that it copied
+     * @param broken whether it ended by something that is wrong
+     */
+    record Found(List<Step> steps, int copies, boolean broken) { }
+
     private Tried tried(long[] state, long key, boolean insert) {
+        trialsLeft--;
+        tryingNow = change(key, insert);
         tree.open(views[0]);
         tree.trim();
         final int free = tree.freeCount();
@@ -49,18 +66,27 @@ final class HeaviestChange {
         } else {
             tree.delete(key);
         }
-        final Tried tried = new Tried(key, tree.viewExtents(), Math.abs(tree.leafCount() + tree.innerCount() - used), free);
+        final Tried tried =
+            new Tried(key, tree.viewExtents(), Math.abs(tree.leafCount() + tree.innerCount() - used), free);
+        if (tried.moved > 0 && Check.tree(tree) != null) {
+            throw new IllegalStateException("an invariant is violated after " + tryingNow);
+        }
         snapshot.restore(state, views);
+        tryingNow = null;
         return tried;
     }
 
-    /** So many random elements' keys. */
-    private List<Long> someKeys() {
+    /** A few random elements' keys, or keys in the gaps before them. */
+    private List<Long> someKeys(boolean gaps) {
         final List<Long> keys = new ArrayList<>();
         final Cursor cursor = new Cursor();
-        for (int i = 0; i < FEW; i++) {
+        for (int i = 0; i < FEW && tree.head().size() > 0; i++) {
             tree.head().at(random.nextInt(tree.head().size()), cursor);
-            keys.add(cursor.key());
+            final long key = cursor.key();
+            final long before = !gaps ? -1 : cursor.previous() ? cursor.key() : -1;
+            if (!gaps || key - before > 1) {
+                keys.add(gaps ? before + (key - before) / 2 : key);
+            }
         }
         return keys;
     }
@@ -77,6 +103,10 @@ final class HeaviestChange {
             before = cursor.key();
         }
         return keys;
+    }
+
+    private static Step change(long key, boolean insert) {
+        return insert ? Step.of(Op.INSERT, key, 0) : Step.of(Op.DELETE, key);
     }
 
     private void take(Step step) {
@@ -96,7 +126,8 @@ final class HeaviestChange {
             keys[i] = 10L * (i + 1);
             sorted.add(keys[i]);
         }
-        steps.add(RecipesOfRefusals.build(sorted));
+        steps.add(Step.of(Op.BUILD, sorted.stream().flatMap(key -> Stream.of(key, 10 * key))
+            .mapToLong(Long::longValue).toArray()));
         tree.build(keys, keys, elements);
     }
 
@@ -120,7 +151,7 @@ final class HeaviestChange {
      * @param insert   whether inserts are sought, else deletes
      * @param enough   copies that are enough, given how many blocks are free
      */
-    static List<Step> find(Geometry geometry, int depth, int elements, boolean built, boolean insert,
+    public static List<Step> find(Geometry geometry, int depth, int elements, boolean built, boolean insert,
                            IntUnaryOperator enough) {
         for (long seed = 1; seed < 20_000; seed++) {
             final HeaviestChange search = new HeaviestChange(geometry, new SplittableRandom(seed));
@@ -138,18 +169,59 @@ final class HeaviestChange {
         throw new IllegalStateException("no change found that copies so much at depth " + depth);
     }
 
+    /**
+     * Steps whose last one is the change at the depth that copied most of all that were tried, or broke something.
+     *
+     * @param geometry of the tree
+     * @param random   chooses
+     * @param depth    before the change
+     * @param elements inserted at random first, or built
+     * @param built    whether they are built
+     * @param insert   whether inserts are tried, else deletes
+     * @param trials   changes to try at most: a count and no time, so that a seed always tells the same
+     */
+    static Found worst(Geometry geometry, SplittableRandom random, int depth, int elements, boolean built,
+                            boolean insert, int trials) {
+        boolean broke = false;
+        final HeaviestChange search = new HeaviestChange(geometry, random);
+        search.trialsLeft = trials;
+        try {
+            if (built) {
+                search.build(elements);
+            } else {
+                search.scatter(elements);
+            }
+            search.walk(depth, insert, free -> Integer.MAX_VALUE);
+        } catch (RuntimeException | Error broken) {
+            // Whoever takes the steps one by one sees it too, and says what it is.
+            broke = true;
+            search.heaviest = search.tryingNow == null ? search.steps : search.with(search.tryingNow);
+        }
+        return new Found(search.heaviest.isEmpty() ? search.steps : search.heaviest, search.mostCopies, broke);
+    }
+
+    private List<Step> with(Step last) {
+        final List<Step> all = new ArrayList<>(steps);
+        all.add(last);
+        return all;
+    }
+
     /** From state to state by a change that splits or merges least, until one copies enough; null if the depth is left. */
     private Step walk(int depth, boolean insert, IntUnaryOperator enough) {
-        boolean free = !insert;
-        while (tree.head().depth() == depth || insert && tree.head().depth() < depth) {
+        boolean free = true;
+        while (trialsLeft > 0 && (tree.head().depth() == depth || insert && tree.head().depth() < depth)) {
             snapshot.save(views, 0);
             final long[] state = snapshot.words.clone();
             List<Long> least = new ArrayList<>();
             int moved = Integer.MAX_VALUE;
-            for (long key : free ? someKeys() : keys(insert)) {
+            for (long key : free ? someKeys(insert) : keys(insert)) {
                 final Tried tried = tried(state, key, insert);
                 if (tree.head().depth() == depth && tried.copies >= enough.applyAsInt(tried.free)) {
-                    return Step.of(insert ? Op.INSERT : Op.DELETE, insert ? new long[] {key, 0} : new long[] {key});
+                    return change(key, insert);
+                }
+                if (tree.head().depth() == depth && tried.copies > mostCopies) {
+                    mostCopies = tried.copies;
+                    heaviest = with(change(key, insert));
                 }
                 if (tried.moved < moved) {
                     moved = tried.moved;
@@ -159,17 +231,17 @@ final class HeaviestChange {
                     least.add(key);
                 }
             }
-            if (least.isEmpty()) {
-                return null;
-            }
             // While some of a few keys cost nothing, no more need be looked at.
             if (free && moved > 0) {
                 free = false;
                 continue;
             }
+            if (least.isEmpty()) {
+                return null;
+            }
             final long key = least.get(random.nextInt(least.size()));
-            take(insert ? Step.of(Op.INSERT, key, 0) : Step.of(Op.DELETE, key));
-            free = !insert && moved == 0;
+            take(change(key, insert));
+            free = moved == 0;
         }
         return null;
     }
