@@ -20,7 +20,11 @@ public final class ContractList {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Admission> admissions = new ArrayList<>();
     private final Map<String, String> theorems = new LinkedHashMap<>();
+    private final Map<String, String> gaps = new LinkedHashMap<>();
     private final List<String> trusted = new ArrayList<>();
+
+    /** What follows a theorem's id where its gap is told. */
+    private static final String LACKS = " lacks";
 
     /** @param theorems the ids of the theorems that the contract carries, such as T1 */
     public record Entry(List<String> theorems, Profile profile, String contract, Options options) {
@@ -68,6 +72,11 @@ public final class ContractList {
     /** Theorem id to its sentence. */
     public Map<String, String> theorems() {
         return theorems;
+    }
+
+    /** What of a theorem is not shown, and what stands in; empty if all of it is. */
+    public String gap(String theorem) {
+        return gaps.getOrDefault(theorem, "");
     }
 
     /** Sentences about what is taken on trust. */
@@ -123,6 +132,11 @@ public final class ContractList {
         final String sentence = line.substring(colon + 1).strip();
         if (id.equals("trusted")) {
             trusted.add(sentence);
+        } else if (id.endsWith(LACKS)) {
+            final String theorem = id.substring(0, id.length() - LACKS.length());
+            if (!theorems.containsKey(theorem) || gaps.put(theorem, sentence) != null) {
+                throw new IllegalArgumentException("no theorem, or a second gap of it: " + id);
+            }
         } else if (theorems.put(id, sentence) != null) {
             throw new IllegalArgumentException("a second " + id);
         }

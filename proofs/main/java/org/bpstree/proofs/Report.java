@@ -70,6 +70,10 @@ public final class Report {
         line("");
         line(sentence);
         line("");
+        if (!list.gap(id).isEmpty()) {
+            line("**Not shown**: " + list.gap(id));
+            line("");
+        }
         final List<ContractList.Entry> carriers =
             list.entries().stream().filter(entry -> entry.theorems().contains(id)).toList();
         if (carriers.isEmpty()) {

@@ -147,6 +147,20 @@ class ListsTest {
     }
 
     @Test
+    void theReportTellsWhatATheoremLacks() throws IOException {
+        write("A.java", "class A { }");
+        Samples.list(folder.resolve("lists"), "T1 strict A.a()\n", "");
+        final Path theorems = folder.resolve("lists").resolve("theorems.txt");
+        Files.writeString(theorems, "T1: It works.\nT1 lacks: The half of it.\n");
+        final ContractList list = ContractList.read(folder.resolve("lists"));
+        assertEquals("The half of it.", list.gap("T1"));
+        final String report = Report.write(list, unit(), Map.of());
+        assertTrue(report.contains("It works.\n\n**Not shown**: The half of it.\n"), report);
+        Files.writeString(theorems, "T1: It works.\nT2 lacks: The half of it.\n");
+        assertThrows(IllegalArgumentException.class, () -> ContractList.read(folder.resolve("lists")));
+    }
+
+    @Test
     void whatIsWrittenForTheStrictProfileIsHiddenFromTheLedger() {
         final byte[] source = "/*+STRICT@ requires true; @*/ int a;".getBytes(StandardCharsets.UTF_8);
         final byte[] seen = "/*@ requires true; @*/ int a;".getBytes(StandardCharsets.UTF_8);
