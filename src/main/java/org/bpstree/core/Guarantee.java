@@ -51,7 +51,7 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    static /*@ helper @*/ int mostLevels(Layout layout, int size) {
+    /*@ helper @*/ static int mostLevels(Layout layout, int size) {
         if (size == 0) {
             return 0;
         }
@@ -75,7 +75,7 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    static /*@ helper @*/ long mostBlocks(Layout layout, int size) {
+    /*@ helper @*/ static long mostBlocks(Layout layout, int size) {
         if (size == 0) {
             return 0;
         }
@@ -110,7 +110,7 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    static /*@ helper @*/ long ids(BlockStore store, View head, int inserts) {
+    /*@ helper @*/ static long ids(BlockStore store, View head, int inserts) {
         final int depth = depthBeforeLast(head, store.layout, inserts);
         final long one = store.blockCount() - store.freeCount() + (inserts - 1L) * depth;
         final long all = mostBlocks(store.layout, head.size + inserts - 1);
@@ -123,7 +123,7 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    static /*@ helper @*/ int touches(BlockStore store, View head, int inserts) {
+    /*@ helper @*/ static int touches(BlockStore store, View head, int inserts) {
         final long touches = (long) inserts * Tree.insertTouches(depthBeforeLast(head, store.layout, inserts));
         return touches < Integer.MAX_VALUE ? (int) touches : Integer.MAX_VALUE;
     }
@@ -150,7 +150,7 @@ final class Guarantee {
       @     store.freshRoot, store.stock.extents, store.stock.extents[*], store.stock.extentCount, store.stock.tables,
       @     store.stock.tables[*], store.stock.tableCount, store.stock.root, store.stock.heldCount, store.free.ids;
       @*/
-    static /*@ helper @*/ boolean reserve(BlockStore store, View head, int inserts) {
+    /*@ helper @*/ static boolean reserve(BlockStore store, View head, int inserts) {
         if (inserts == 0) {
             return true;
         }
@@ -214,7 +214,7 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    static /*@ helper @*/ int headroom(BlockStore store, View head) {
+    /*@ helper @*/ static int headroom(BlockStore store, View head) {
         int covered = 0;
         int most = Integer.MAX_VALUE - head.size;
         /*@ loop_invariant covered <= most;
