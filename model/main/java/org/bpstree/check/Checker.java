@@ -14,6 +14,10 @@ import org.bpstree.trace.Step;
 public final class Checker {
     /** Steps of an episode at least. */
     public static final int EPISODE_STEPS = 1000;
+    /** Of the first episodes one in two is directed, so that a short run has some; later few, since they take longer. */
+    private static final int FIRST = 64;
+    private static final int DIRECTED_AT_FIRST = 2;
+    private static final int DIRECTED_LATER = 16;
 
     /**
      * What to check.
@@ -76,7 +80,8 @@ public final class Checker {
         long episode = takeEpisode();
         while (failed == null && episode >= 0) {
             final long before = own.operations();
-            final Episode run = new Episode(seed(episode), plan.geometry, plan.faults, plan.fullComparison, own);
+            final Episode run = new Episode(seed(episode), plan.geometry, plan.faults, plan.fullComparison,
+                episode < FIRST ? DIRECTED_AT_FIRST : DIRECTED_LATER, own);
             final Failure failure = run.run(EPISODE_STEPS);
             if (failure != null) {
                 fail(new Outcome(coverage, failure, run.geometry(), run.trace(), episode));

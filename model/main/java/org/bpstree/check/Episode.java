@@ -21,8 +21,9 @@ final class Episode {
     private boolean faulty;
     private int compareDue;
 
-    Episode(long seed, Geometry fixed, boolean faults, boolean fullComparison, Coverage coverage) {
-        swarm = new Swarm(seed, fixed, faults);
+    Episode(long seed, Geometry fixed, boolean faults, boolean fullComparison, int directedEvery,
+            Coverage coverage) {
+        swarm = new Swarm(seed, fixed, faults, directedEvery);
         subject = new TreeSubject(swarm.geometry());
         session = new Session(subject, swarm.geometry());
         this.fullComparison = fullComparison;
@@ -40,7 +41,7 @@ final class Episode {
 
     /** Takes at least so many steps; what went wrong, or null. */
     Failure run(int steps) {
-        Failure found = null;
+        Failure found = begin();
         while (found == null && trace.size() < steps) {
             found = turn();
         }
@@ -50,6 +51,23 @@ final class Episode {
         if (found == null) {
             coverage.finish(subject.tree());
             found = end();
+        }
+        return found;
+    }
+
+    /** In a directed episode: to a state in which some change copies much, and that change, tight or swept. */
+    private Failure begin() {
+        final List<Step> worst = swarm.worst();
+        Failure found = null;
+        for (int i = 0; worst != null && found == null && i < worst.size(); i++) {
+            final boolean last = i == worst.size() - 1;
+            if (last && swarm.random().nextBoolean()) {
+                found = take(FRESH);
+                found = found == null ? sweep(worst.get(i)) : found;
+                found = found == null ? take(new Step(Op.VIEW_CLOSE, FRESH.name(), "")) : found;
+            } else {
+                found = last ? tight(worst.get(i)) : take(worst.get(i));
+            }
         }
         return found;
     }

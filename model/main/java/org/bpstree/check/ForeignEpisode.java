@@ -34,7 +34,7 @@ public final class ForeignEpisode {
      * @param subjects makes a subject with an empty tree
      */
     public ForeignEpisode(long seed, Geometry fixed, boolean faults, Function<Geometry, Subject> subjects) {
-        swarm = new Swarm(seed, fixed, faults);
+        swarm = new Swarm(seed, fixed, faults, 0);
         final Geometry drawn = swarm.geometry();
         profile = subjects.apply(drawn).profile();
         // Below L3 nobody can tell whether ids are used up, which is no injected refusal.

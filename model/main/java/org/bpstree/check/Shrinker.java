@@ -19,7 +19,7 @@ public final class Shrinker {
     private final Function<Geometry, Subject> subjects;
     private final Geometry geometry;
     private final long deadline;
-    private final String rule;
+    private String rule;
     private int tries = 1;
 
     /**
@@ -54,6 +54,11 @@ public final class Shrinker {
         return null;
     }
 
+    /** The rule that the steps found last violate: another than the given one where that shows first. */
+    public String rule() {
+        return rule;
+    }
+
     private boolean fails(List<Step> steps) {
         for (int i = 0; i < tries; i++) {
             final Failure found = run(subjects.apply(geometry), geometry, steps);
@@ -68,7 +73,13 @@ public final class Shrinker {
     public List<Step> shrink(List<Step> failing) {
         List<Step> steps = failing;
         if (!fails(steps)) {
-            return failing;
+            // Everything is compared after each step here, so what is wrong may show earlier, by another rule.
+            final Failure earlier = run(subjects.apply(geometry), geometry, steps);
+            if (earlier == null || tries > 1) {
+                return failing;
+            }
+            rule = earlier.rule();
+            steps = steps.subList(0, earlier.index() + 1);
         }
         int size = -1;
         while (steps.size() != size && System.nanoTime() < deadline) {

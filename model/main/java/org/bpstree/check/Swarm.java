@@ -20,6 +20,10 @@ final class Swarm {
     private static final String[] VIEWS = {"a", "b", "c", "d"};
     private static final String[] CURSORS = {"p", "q", "r"};
 
+    /** A directed episode begins with so many searches, each of which may try so many changes. */
+    private static final int SEARCHES = 6;
+    private static final int WORST_TRIALS = 3000;
+
     /** How keys are drawn. */
     private enum Pattern { RANDOM, ASCENDING, DESCENDING, CLUSTER }
 
@@ -32,6 +36,8 @@ final class Swarm {
     private final int cursorSteps;
     private final int viewSteps;
     private final boolean faults;
+    /** Whether the episode begins with a directed search; see {@link #worst}. */
+    private final boolean directed;
     /** With which each request is refused; 0 in most episodes. */
     private final double chance;
     private Pattern pattern = Pattern.RANDOM;
@@ -39,10 +45,15 @@ final class Swarm {
     private int phaseLeft;
     private long cluster;
 
-    Swarm(long seed, Geometry fixed, boolean faults) {
+    /** @param directedEvery one seed in so many begins with a directed search; 0 for none */
+    Swarm(long seed, Geometry fixed, boolean faults, int directedEvery) {
         random = new SplittableRandom(seed);
         final Geometry drawn = draw();
-        geometry = fixed == null ? drawn : fixed;
+        // From numbers of its own, so that the other episodes are what they are without it.
+        final SplittableRandom own = new SplittableRandom(seed ^ 0x5DEECE66DL);
+        directed = faults && directedEvery > 0 && own.nextInt(directedEvery) == 0
+            && (fixed == null || fixed.leaf() <= 8 && fixed.inner() <= 8);
+        geometry = fixed != null ? fixed : directed ? narrow(own) : drawn;
         universe = 1 << random.nextInt(3, geometry.leaf() > 8 ? 13 : 10);
         final int place = random.nextInt(8);
         lowest = place == 0 ? Long.MIN_VALUE : place == 1 ? Long.MAX_VALUE - universe + 1 : -universe / 2;
@@ -62,6 +73,46 @@ final class Swarm {
         final boolean production = random.nextInt(10) == 0;
         return new Geometry(production ? 31 : pick(CAPACITIES), production ? 24 : pick(CAPACITIES), pick(BLOCKS),
             pick(EXTENTS), random.nextInt(20) == 0 ? 8 : Geometry.PRODUCTION.tables());
+    }
+
+    /**
+     * Few entries a block, so that few elements make a deep tree; few blocks an extent, so that each touch is a copy; now and
+     * then so few tables that the ids run out.
+     */
+    private static Geometry narrow(SplittableRandom random) {
+        return new Geometry(random.nextInt(3, 6), random.nextInt(2) == 0 ? 5 : random.nextInt(3, 5),
+            random.nextInt(5) == 0 ? 4 : random.nextInt(1, 3), 1 << random.nextInt(1, 8),
+            random.nextInt(6) == 0 ? random.nextInt(1, 5) : Geometry.PRODUCTION.tables());
+    }
+
+    /**
+     * Steps to begin with, the last of which copies as much as a directed search finds: a tree full everywhere, or at its
+     * minimum everywhere, ids scattered, each change tried with a fresh view and nothing spare. Null in most episodes.
+     */
+    List<Step> worst() {
+        if (!directed) {
+            return null;
+        }
+        HeaviestChange.Found best = null;
+        for (int i = 0; i < SEARCHES && (best == null || !best.broken()); i++) {
+            final HeaviestChange.Found found = search();
+            best = best == null || found.broken() || found.copies() > best.copies() ? found : best;
+        }
+        return best.steps();
+    }
+
+    private HeaviestChange.Found search() {
+        final boolean insert = random.nextBoolean();
+        final int depth = insert && random.nextInt(4) > 0 ? 3 : random.nextInt(2, insert ? 4 : 5);
+        int full = geometry.leaf();
+        for (int level = 1; level < depth; level++) {
+            full *= geometry.inner();
+        }
+        // Deletes begin well above the minimum of the depth, inserts well below its maximum.
+        final int elements = Math.max(2, insert ? full / 2 : random.nextInt(full / 2, full + 1));
+        return HeaviestChange.worst(new Geometry(geometry.leaf(), geometry.inner(), geometry.blocksPerExtent(),
+            geometry.extentsPerTable(), Math.max(4, 1024 / geometry.extentsPerTable())), random, depth, elements,
+            !insert && random.nextBoolean(), insert, WORST_TRIALS);
     }
 
     private int pick(int[] numbers) {

@@ -63,6 +63,7 @@ public final class Corpus {
         RecipesOfRefusals.add(drafts);
         RecipesOfShapes.add(drafts, wanted);
         RecipesOfDefects.add(drafts, wanted);
+        RecipesOfReservations.add(drafts, wanted);
         final Map<String, Trace> finished = new LinkedHashMap<>();
         drafts.parallelStream().map(Draft::finished).toList()
             .forEach(trace -> {

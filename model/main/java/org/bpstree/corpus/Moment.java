@@ -33,16 +33,19 @@ record Moment(Step step, String answer, Numbers before, Numbers after, Set<Integ
      * @param leaves   leaves
      * @param inner    inner blocks
      * @param held     extents held
+     * @param kept     extents, tables and root tables that only views use
+     * @param spare    extents, tables and root tables reserved and not used
      * @param requests requests made
      * @param refusals requests refused
      * @param partial  whether the last extent has blocks without an id
      */
-    record Numbers(int size, int depth, int views, int blocks, int free, int leaves, int inner, int held, long requests,
-                   long refusals, boolean partial) {
+    record Numbers(int size, int depth, int views, int blocks, int free, int leaves, int inner, int held, int kept, int spare,
+                   long requests, long refusals, boolean partial) {
         private static Numbers of(TreeSubject subject, int views) {
             final Tree tree = subject.tree();
             return new Numbers(tree.head().size(), tree.head().depth(), views, tree.blockCount(), tree.freeCount(),
-                tree.leafCount(), tree.innerCount(), tree.heldExtents(), subject.source().requests(),
+                tree.leafCount(), tree.innerCount(), tree.heldExtents(), tree.viewExtents(),
+                tree.spareExtents(), subject.source().requests(),
                 subject.source().refusals(),
                 tree.blockCount() % tree.layout().blocksPerExtent != 0);
         }

@@ -23,7 +23,8 @@ public final class Point {
     private static final Pattern REFUSE = Pattern.compile("refuse ([a-z -]+) at ([0-9]+)");
     private static final Pattern CLOSE = Pattern.compile("close ([a-z]+) among distinct");
     private static final Pattern BLOCKS = Pattern.compile("(take|release|reserve) ([0-9]+)");
-    private static final Pattern NUMBER = Pattern.compile("(size|depth|views|leaves|inner|held|free|blocks)=([0-9]+)");
+    private static final Pattern COPY = Pattern.compile("copy ([0-9]+)( to the last)?");
+    private static final Pattern NUMBER = Pattern.compile("(size|depth|views|leaves|inner|held|free|blocks|spare)=([0-9]+)");
 
     private final String text;
     private final List<Predicate<Moment>> facts = new ArrayList<>();
@@ -97,6 +98,13 @@ public final class Point {
         if (blocks.matches()) {
             return moved(blocks.group(1), Integer.parseInt(blocks.group(2)));
         }
+        final Matcher copy = COPY.matcher(fact);
+        if (copy.matches()) {
+            final int count = Integer.parseInt(copy.group(1));
+            final boolean all = copy.group(2) != null;
+            return moment -> moment.step().op().changes() && moment.after().kept() - moment.before().kept() == count
+                && (!all || moment.after().spare() == 0);
+        }
         throw new IllegalArgumentException("no point has the form '" + fact + "'");
     }
 
@@ -138,6 +146,7 @@ public final class Point {
             case "inner" -> moment.before().inner();
             case "free" -> moment.before().free();
             case "blocks" -> moment.before().blocks();
+            case "spare" -> moment.before().spare();
             default -> moment.before().held();
         };
     }

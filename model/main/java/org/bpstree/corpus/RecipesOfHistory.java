@@ -62,6 +62,8 @@ final class RecipesOfHistory {
             "refuse insert at 2; give back; ask stats", "refuse once 2", "insert 1 10", "trim", "stats");
         store(drafts, "trim-keeps-view", "extents of a view are given back with the head's",
             "give back when views=1; ask scan in a", "insert 1 10", "view open a", "insert 1 11", "trim", "scan in a");
+        store(drafts, "trim-keeps-extents-of-view", "trim drops extents of free blocks that a view answers for",
+            "ask trim when views=1 free=2; ask stats", "insert 1 10", "insert 2 20", "view open a", "trim", "stats");
         store(drafts, "close-gives-back", "a copy made for a view stays when the view is closed",
             "give back when views=1; ask stats", "insert 1 10", "view open a", "insert 2 20", "view close a", "stats");
         store(drafts, "budget-spent", "a budget of memory is overdrawn", "refuse insert at 2; ask stats", "budget 2",

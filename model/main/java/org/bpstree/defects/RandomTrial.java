@@ -31,9 +31,9 @@ final class RandomTrial implements Callable<String[]> {
         if (failure == null) {
             return new String[] {operations};
         }
-        final List<Step> steps =
-            new Shrinker(TreeSubject::new, outcome.geometry(), failure.rule(), shrinkSeconds).shrink(outcome.steps());
-        return new String[] {operations, failure.rule(), Integer.toString(steps.size()),
+        final Shrinker shrinker = new Shrinker(TreeSubject::new, outcome.geometry(), failure.rule(), shrinkSeconds);
+        final List<Step> steps = shrinker.shrink(outcome.steps());
+        return new String[] {operations, shrinker.rule(), Integer.toString(steps.size()),
             Trace.of(outcome.geometry(), steps).toString()};
     }
 }

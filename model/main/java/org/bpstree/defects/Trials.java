@@ -70,7 +70,7 @@ public final class Trials {
         final String[] found = run((Callable<String[]>) plant.make(RandomTrial.class.getName(), seed, seconds,
             shrinkSeconds));
         if (found == null) {
-            return Kill.caught("hang", "no end within " + (seconds + shrinkSeconds + GRACE_SECONDS) + " s");
+            return Kill.caught("hang", where());
         }
         final String effort = found[0] + " operations";
         return found.length == 1 ? Kill.missed(effort) : new Kill(Kill.Verdict.CAUGHT, found[1],
@@ -87,7 +87,7 @@ public final class Trials {
         }
         final String[] found = run((Callable<String[]>) plant.make(CorpusTrial.class.getName(), files));
         if (found == null) {
-            return Kill.caught("hang", "a case without end");
+            return Kill.caught("hang", where());
         }
         return found.length == 1 ? Kill.missed("") : Kill.caught(found[1], found.length > 2 ? found[2] : found[0]);
     }
@@ -103,7 +103,7 @@ public final class Trials {
         }
         final String[] found = run(trial);
         if (found == null) {
-            return Kill.caught("hang", "no end");
+            return Kill.caught("hang", where());
         }
         return found.length == 1 ? Kill.missed(found[0]) : Kill.caught(found[1], found[0]);
     }
@@ -121,6 +121,13 @@ public final class Trials {
             }
         }
         return Kill.NOT_RUN;
+    }
+
+    /** Where in the core a trial without end is. */
+    private static String where() {
+        return Thread.getAllStackTraces().values().stream().flatMap(stack -> Stream.of(stack)
+            .filter(at -> at.getClassName().startsWith("org.bpstree.core.")).limit(1)).findFirst()
+            .map(at -> "no end, in " + at).orElse("no end, outside the core");
     }
 
     /** What the trial returns; null if it does not end. A defect may loop for ever, so it has a thread of its own. */

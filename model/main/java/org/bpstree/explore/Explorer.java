@@ -17,6 +17,8 @@ import org.bpstree.trace.Trace;
  */
 public final class Explorer {
     private static final long REPORT_MILLIS = 1000;
+    /** An operation that takes longer has no end; the longest ones take less than a millisecond. */
+    private static final long HANG_NANOS = 15_000_000_000L;
 
     private final Bound bound;
     private final Shard shard;
@@ -25,6 +27,8 @@ public final class Explorer {
     private final List<Worker> workers = new ArrayList<>();
     private final AtomicReference<Found> found = new AtomicReference<>();
     private final AtomicLong cpuNanos = new AtomicLong();
+    private volatile boolean stopped;
+    private int firstBuild;
     private long start;
     private long peakBytes;
 
@@ -51,7 +55,20 @@ public final class Explorer {
         }
     }
 
-    /** Runs to the end, or to the first thing wrong. */
+    /** Begins with a build of so many elements: what lies beyond few operations of a larger tree. */
+    public Explorer startWith(int elements) {
+        firstBuild = elements;
+        workers.forEach(worker -> worker.startWith(elements));
+        return this;
+    }
+
+    /** Ends the run soon; what is open then stays so. */
+    public void stop() {
+        stopped = true;
+        workers.forEach(Worker::stop);
+    }
+
+    /** Runs to the end, to the first thing wrong, or until it is stopped. */
     public Outcome run(Consumer<Progress> progress) throws InterruptedException {
         start = System.nanoTime();
         Frontier frontier = new Frontier();
@@ -59,7 +76,7 @@ public final class Explorer {
         int level = 0;
         long widest = 1;
         boolean more = true;
-        while (more && found.get() == null) {
+        while (more && found.get() == null && !stopped) {
             final Frontier next = new Frontier();
             level(frontier, next, level, progress);
             widest = Math.max(widest, next.states());
@@ -69,7 +86,7 @@ public final class Explorer {
         }
         final Tally tally = new Tally();
         workers.forEach(worker -> tally.add(worker.tally));
-        return new Outcome(bound, shard, found.get() == null && level < bound.depth(), visited.count(),
+        return new Outcome(bound, shard, found.get() == null && !stopped && level < bound.depth(), visited.count(),
             projected.count(), level, widest, tally, seconds(), cpuNanos.get() / 1e9, peakBytes,
             found.get() == null ? null : tell(level));
     }
@@ -88,12 +105,22 @@ public final class Explorer {
         final List<Thread> threads = new ArrayList<>();
         for (Worker worker : workers) {
             final Thread thread = new Thread(() -> expand(worker, frontier, next, level < bound.depth()), "explore");
+            thread.setDaemon(true);
             thread.start();
             threads.add(thread);
         }
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
+        for (int i = 0; i < threads.size(); i++) {
+            final Thread thread = threads.get(i);
+            long made = -1;
+            long since = System.nanoTime();
+            while (thread.isAlive() && !(found.get() != null && found.get().cause instanceof Hang)) {
                 thread.join(REPORT_MILLIS);
+                if (made != workers.get(i).made()) {
+                    made = workers.get(i).made();
+                    since = System.nanoTime();
+                } else if (thread.isAlive() && System.nanoTime() - since > HANG_NANOS) {
+                    found.compareAndSet(null, new Found(workers.get(i), new Hang(thread.getStackTrace())));
+                }
                 final long bytes = visited.bytes() + frontier.bytes() + next.bytes();
                 peakBytes = Math.max(peakBytes, bytes);
                 if (thread.isAlive()) {
@@ -108,7 +135,7 @@ public final class Explorer {
         final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         try {
             Frontier.Chunk chunk = frontier.take();
-            while (chunk != null && found.get() == null) {
+            while (chunk != null && found.get() == null && !stopped) {
                 worker.expand(chunk, next, moves);
                 chunk = frontier.take();
             }
@@ -126,7 +153,11 @@ public final class Explorer {
             way.add(0, at);
         }
         final Worker guide = new Worker(bound, shard, visited, projected);
+        guide.startWith(firstBuild);
         final Story story = new Story();
+        if (firstBuild > 0) {
+            story.tell(Move.granted(Move.Kind.BUILD, firstBuild), false);
+        }
         byte[] state = guide.initial();
         boolean whole = true;
         for (int i = 1; i < way.size() && whole; i++) {
@@ -147,7 +178,7 @@ public final class Explorer {
         if (!whole) {
             trace.about().put("incomplete", "the way could not be found again");
         }
-        return new Counterexample(trace, finder.move() == null ? level : level + 1, failure);
+        return new Counterexample(trace, level + (finder.move() == null ? 0 : 1) + (firstBuild > 0 ? 1 : 0), failure);
     }
 
     private Failure failure(List<Step> steps) {
@@ -156,6 +187,15 @@ public final class Explorer {
         final Step step = steps.isEmpty() ? null : steps.get(last);
         return cause instanceof Broken broken
             ? new Failure(last, step, broken.rule(), broken.expected(), broken.actual())
-            : new Failure(last, step, Failure.CRASH, "an answer", cause.toString());
+            : new Failure(last, step, cause instanceof Hang ? Failure.HANG : Failure.CRASH, "an answer", cause.toString());
+    }
+
+    /** An operation without end, and where it is. */
+    private static final class Hang extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Hang(StackTraceElement[] where) {
+            super("no end, in " + (where.length > 0 ? where[0] : "no known place"));
+        }
     }
 }

@@ -34,6 +34,10 @@ final class Worker {
     private long parent;
     private Move move;
     private boolean judged;
+    private int start;
+    /** Moves made so far, for others to see that it goes on. */
+    private volatile long made;
+    private volatile boolean stopped;
     private Frontier.Chunk found = new Frontier.Chunk();
     private Frontier out;
     /** Of a search: the state looked for, and the first arrival there. */
@@ -61,24 +65,48 @@ final class Worker {
         return move;
     }
 
+    /** Moves made so far. */
+    long made() {
+        return made;
+    }
+
+    /** Ends after the state that is being expanded. */
+    void stop() {
+        stopped = true;
+    }
+
     /** The low half of the hash of the state in which it broke. */
     long parent() {
         return parent;
     }
 
-    /** Adds the empty tree's state to the frontier. */
+    /** Begins with a build of so many elements in place of the empty tree. */
+    void startWith(int elements) {
+        start = elements;
+    }
+
+    /** Adds the first state to the frontier. */
     void begin(Frontier frontier) {
         out = frontier;
         parent = 0;
-        after.index(subject.save());
+        putFirst();
         reach(mirror);
         flush();
+    }
+
+    private void putFirst() {
+        if (start > 0) {
+            move = Move.granted(Move.Kind.BUILD, start);
+            subject.make(move, mirror.head());
+            mirror.apply(move);
+        }
+        after.index(subject.save());
     }
 
     /** Expands the states of a chunk, or only judges them. */
     void expand(Frontier.Chunk chunk, Frontier to, boolean moves) {
         out = to;
-        for (int at = 0; at < chunk.length; at = chunk.after(at)) {
+        for (int at = 0; at < chunk.length && !stopped; at = chunk.after(at)) {
             load(chunk.bytes, at + 2);
             judged = shard.owns(parent);
             if (judged) {
@@ -135,6 +163,7 @@ final class Worker {
 
     private void idle(Move idle) {
         move = idle;
+        made = made + 1;
         judge.idle(idle, subject.make(idle, mirror.head()), mirror.head());
         tally.granted(idle.kind());
     }
@@ -173,8 +202,9 @@ final class Worker {
     }
 
     /** Makes a move in the state in place; how many requests it made. */
-    private int make(Move made) {
-        move = made;
+    private int make(Move wanted) {
+        move = wanted;
+        made = made + 1;
         subject.restore(unpacker.words);
         if (judged) {
             judge.placeCursors(mirror, Math.min(move.index(), mirror.head().count));
@@ -247,9 +277,9 @@ final class Worker {
         return arrival;
     }
 
-    /** The empty tree's state. */
+    /** The first state. */
     byte[] initial() {
-        after.index(subject.save());
+        putFirst();
         packer.pack(after, mirror);
         return Arrays.copyOf(packer.bytes, packer.length);
     }

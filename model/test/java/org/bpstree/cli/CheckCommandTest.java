@@ -114,8 +114,8 @@ class CheckCommandTest {
     }
 
     @Test
-    void theKeptTracesHold() {
-        final String[] ended = bps("replay", ROOT.resolve("spec/traces").toString());
+    void theTracesThatTakeAWholeReservationHold() {
+        final String[] ended = bps("replay", ROOT.resolve("spec/corpus/tight").toString());
         assertEquals("0", ended[0], ended[1]);
         assertTrue(ended[1].contains("all traces hold"), ended[1]);
     }

@@ -42,7 +42,7 @@ final class DefectsTest {
     /** The six canaries, and history as far as random steps reach it within seconds. */
     @ParameterizedTest
     @CsvSource({
-        "unchecked-reservation, A2", "insert-reservation-depth-1-short, A2", "touch-forgotten-replace, A1",
+        "unchecked-reservation, A2", "insert-reservation-depth-2-short, A2", "upstream-delete-touches, A2", "insert-reservation-depth-1-short, A2", "touch-forgotten-replace, A1",
         "separator-wrong-after-merge, T3 A1", "leaked-block, B1", "extent-given-back-twice, B5",
         "gh-11326, A2 R2", "gh-11788, A2", "flat-8-before-delete, A2", "upstream-close-shared-root, R2"})
     void theRandomCheckCatches(String id, String rules) throws Exception {
@@ -61,6 +61,26 @@ final class DefectsTest {
             assertTrue(kill.caught(), kill.toString());
             assertEquals("B1", kill.rule());
             assertEquals("2 operations", kill.effort());
+        }
+    }
+
+    /** What was in released trees, as far as it shows within a few operations of a small tree or of a build. */
+    @ParameterizedTest
+    @CsvSource({"flat-16-before-insert, A2, 3", "flat-8-before-delete, A2, 3", "upstream-close-shared-table, B5, 7",
+        "gh-11326, A2, 3", "gh-11788, A2, 4", "gh-11979, A1, 4", "insert-reservation-one-short, A2, 5"})
+    void theExplorationCatchesHistory(String id, String rule, int operations) throws Exception {
+        try (Plant plant = new Plant(Trials.core(ROOT), defect(id))) {
+            final Kill kill = TRIALS.exploration(plant);
+            assertEquals(rule + ", " + operations + " operations", kill.toString(), id);
+        }
+    }
+
+    /** A defect that makes the states many is no hang. */
+    @Test
+    void timeThatRunsOutIsNoKill() throws Exception {
+        try (Plant plant = new Plant(Trials.core(ROOT), defect("free-list-first-in-first-out"))) {
+            final Kill kill = TRIALS.exploration(plant);
+            assertEquals(Kill.Verdict.MISSED, kill.verdict(), kill.toString());
         }
     }
 

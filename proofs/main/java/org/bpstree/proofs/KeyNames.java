@@ -18,10 +18,11 @@ import de.uka.ilkd.key.util.KeYTypeUtil;
 final class KeyNames {
     private KeyNames() { }
 
-    static String of(Contract contract) {
+    /** @param place the contract's place among those of its kind that its method has */
+    static String of(Contract contract, int place) {
         final String target = of(contract.getKJT(), contract.getTarget());
         final String kind = contract instanceof DependencyContract ? "#accessible" : "";
-        return target + kind + (contract.id() == 0 ? "" : "#" + contract.id());
+        return target + kind + (place == 0 ? "" : "#" + place);
     }
 
     static String of(KeYJavaType type, IObserverFunction target) {

@@ -104,7 +104,7 @@ final class KeyProof {
         final int nodes = proof.getStatistics().nodes;
         final int goals = proof.openGoals().size();
         final TreeSet<String> uses = new TreeSet<>();
-        proof.mgt().getUsedContracts().forEach(used -> uses.add(KeyNames.of(used)));
+        proof.mgt().getUsedContracts().forEach(used -> uses.add(unit.name(used)));
         if (proof.closed() && goals == 0) {
             return new Verdict(name, Verdict.Outcome.PROVED, nodes, 0, millis, ends(name) ? "" : Verdict.IF_IT_ENDS,
                 List.copyOf(uses));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import de.uka.ilkd.key.proof.io.ProblemLoaderException;
 import de.uka.ilkd.key.settings.ChoiceSettings;
 import de.uka.ilkd.key.settings.ProofSettings;
 import de.uka.ilkd.key.speclang.Contract;
+import de.uka.ilkd.key.speclang.DependencyContract;
 import de.uka.ilkd.key.speclang.PositionedString;
 import de.uka.ilkd.key.util.KeYTypeUtil;
 import de.uka.ilkd.key.util.MiscTools;
@@ -31,6 +33,8 @@ import org.key_project.util.collection.ImmutableSet;
 final class KeyUnit {
     private final KeYEnvironment<DefaultUserInterfaceControl> environment;
     private final Map<String, Contract> contracts = new TreeMap<>();
+    /** The prover's own name of each of them to the short one. */
+    private final Map<String, String> names = new HashMap<>();
     private final List<String> bareMethods = new ArrayList<>();
 
     /**
@@ -40,7 +44,9 @@ final class KeyUnit {
      */
     KeyUnit(Path folder, Path library, Profile profile) throws IOException {
         choose(profile);
-        environment = load(folder, library);
+        final Path visible = visible(folder, profile);
+        environment = load(visible, library);
+        SourceUnit.delete(visible);
         requireChoices(profile);
         for (final KeYJavaType type : environment.getJavaInfo().getAllKeYJavaTypes()) {
             final boolean written = type.getJavaType() instanceof ClassDeclaration
@@ -56,6 +62,11 @@ final class KeyUnit {
         return contracts;
     }
 
+    /** The short name of a contract, of a library type too. */
+    String name(Contract contract) {
+        return names.getOrDefault(contract.getName(), KeyNames.of(contract, contract.id()));
+    }
+
     /** Methods and constructors in the folder without any contract. */
     List<String> bareMethods() {
         return bareMethods;
@@ -67,12 +78,10 @@ final class KeyUnit {
 
     private void collect(KeYJavaType type) {
         for (final IObserverFunction target : environment.getSpecificationRepository().getContractTargets(type)) {
-            for (final Contract contract : environment.getSpecificationRepository().getContracts(type, target)) {
-                final Contract other = contracts.put(KeyNames.of(contract), contract);
-                if (other != null) {
-                    throw new IllegalStateException("two contracts are called " + KeyNames.of(contract));
-                }
-            }
+            final List<Contract> ofTarget = new ArrayList<>();
+            environment.getSpecificationRepository().getContracts(type, target).forEach(ofTarget::add);
+            name(ofTarget.stream().filter(DependencyContract.class::isInstance).toList());
+            name(ofTarget.stream().filter(contract -> !(contract instanceof DependencyContract)).toList());
         }
         final List<IProgramMethod> methods = new ArrayList<>();
         environment.getJavaInfo().getAllProgramMethodsLocallyDeclared(type).forEach(methods::add);
@@ -85,11 +94,36 @@ final class KeyUnit {
         }
     }
 
+    /**
+     * The prover counts contracts by method and keyword, so that two of one method may have one number. Normal ones
+     * come last, so that the others have the same names where a {@link Profile} hides those.
+     */
+    private void name(List<Contract> ofOneKind) {
+        final List<Contract> sorted = new ArrayList<>(ofOneKind);
+        sorted.sort(Comparator.comparing((Contract contract) -> contract.getName().contains("normal_behavior"))
+            .thenComparing(Contract::id));
+        for (final Contract contract : sorted) {
+            final String name = KeyNames.of(contract, sorted.indexOf(contract));
+            names.put(contract.getName(), name);
+            final Contract other = contracts.put(name, contract);
+            if (other != null) {
+                throw new IllegalStateException("two contracts are called " + name);
+            }
+        }
+    }
+
     /** Not what the compiler adds, and not the constructor that only keeps others from making instances. */
     private static boolean saysSomething(IProgramMethod method) {
         final boolean forbids = method.isConstructor() && method.isPrivate() && method.getNumParams() == 0
             && method.getBody() != null && method.getBody().isEmpty();
         return !forbids && !method.isImplicit() && !KeYTypeUtil.isImplicitConstructor(method);
+    }
+
+    /** A copy of the folder in which the prover sees the specifications that are written for the profile. */
+    private static Path visible(Path folder, Profile profile) throws IOException {
+        final Map<String, byte[]> files = SourceUnit.read(new SourceUnit.Place(folder, ""));
+        files.replaceAll((name, text) -> profile.visible(text));
+        return SourceUnit.write(files, Files.createTempDirectory("unit")).folder();
     }
 
     /** The options are global in KeY, and it knows their names only after it has read its rules once. */

@@ -98,7 +98,7 @@ public final class OpenJml {
 
     private Run run(List<String> arguments) throws IOException {
         final List<String> command = new ArrayList<>(List.of(program.toString(), "-sourcepath",
-            sourceRoot.toString(), "-classpath", sourceRoot.toString()));
+            sourceRoot.toString(), "-classpath", sourceRoot.toString(), "--keys=STRICT"));
         command.addAll(arguments);
         final Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();

@@ -1,5 +1,6 @@
 package org.bpstree.proofs;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,22 @@ public enum Profile {
             }
         }
         throw new IllegalArgumentException("no profile is called '" + id + "'");
+    }
+
+    /**
+     * A source as the prover gets it: comments that begin with {@code /*+STRICT@} are specifications for this profile
+     * or, if it is the ledger's, not. Counting proofs do not need what they say; a call of a method with two contracts
+     * would split each such proof by the precondition of the stricter one.
+     */
+    byte[] visible(byte[] source) {
+        return seesAll()
+            ? new String(source, StandardCharsets.UTF_8).replace("/*+STRICT@", "/*@").getBytes(StandardCharsets.UTF_8)
+            : source;
+    }
+
+    /** Whether no specification is hidden from the prover. */
+    boolean seesAll() {
+        return this != LEDGER;
     }
 
     /** Taclet option to value. */

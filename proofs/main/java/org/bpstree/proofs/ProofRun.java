@@ -103,7 +103,10 @@ public final class ProofRun implements AutoCloseable {
                 }
                 if (loaded != profile) {
                     loaded = null;
-                    list(prover.load(setting.unit.folder(), profile));
+                    final ProverProcess.Listing found = prover.load(setting.unit.folder(), profile);
+                    if (profile.seesAll()) {
+                        list(found);
+                    }
                     loaded = profile;
                 }
                 if (entry != null) {

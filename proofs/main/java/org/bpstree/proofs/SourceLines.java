@@ -41,9 +41,9 @@ record SourceLines(int code, int specification, int comment) {
         return new SourceLines(code, specification, comment);
     }
 
-    /** Also behind the keys of one tool. A line that only begins with an annotation, as a modifier does, is code. */
+    /** Also behind the keys of one tool or profile. A line that only begins with an annotation, as a modifier does, is code. */
     private static boolean isSpecification(String line, String opening) {
-        final boolean begins = line.matches(opening + "([+-](KEY|OPENJML|ESC))*@.*");
+        final boolean begins = line.matches(opening + "([+-](KEY|OPENJML|ESC|STRICT))*@.*");
         return begins && !codeFollows(line);
     }
 

@@ -161,7 +161,7 @@ public final class SourceUnit {
         return file.substring(file.lastIndexOf('/') + 1);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (final Path each : all.sorted(Collections.reverseOrder()).toList()) {

@@ -147,6 +147,15 @@ class ListsTest {
     }
 
     @Test
+    void whatIsWrittenForTheStrictProfileIsHiddenFromTheLedger() {
+        final byte[] source = "/*+STRICT@ requires true; @*/ int a;".getBytes(StandardCharsets.UTF_8);
+        final byte[] seen = "/*@ requires true; @*/ int a;".getBytes(StandardCharsets.UTF_8);
+        assertArrayEquals(seen, Profile.STRICT.visible(source));
+        assertArrayEquals(seen, Profile.WRAP.visible(source));
+        assertArrayEquals(source, Profile.LEDGER.visible(source));
+    }
+
+    @Test
     void linesAreCountedAsAReaderDoes() {
         assertEquals(new SourceLines(4, 4, 2), SourceLines.of("""
             /** One

@@ -9,6 +9,15 @@ package org.bpstree.core;
 final class Block {
     private Block() { }
 
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && base < words.length;
+      @   requires 0 <= words[base] && words[base] <= 2147483647;
+      @
+      @   ensures \result == words[base];
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -18,6 +27,14 @@ final class Block {
         return (int) words[base + Layout.COUNT];
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && base < words.length;
+      @
+      @   ensures words[base] == count;
+      @
+      @   assignable words[base];
+      @ also
+      @*/
     /*@ behavior
       @   ensures words != null;
       @   diverges true;
@@ -28,6 +45,14 @@ final class Block {
         words[base + Layout.COUNT] = count;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && 0 <= pos && base + Layout.KEYS + pos < words.length;
+      @
+      @   ensures \result == words[base + Layout.KEYS + pos];
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -37,6 +62,15 @@ final class Block {
         return words[base + Layout.KEYS + pos];
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && base < words.length;
+      @   requires 0 < words[base] && base + Layout.KEYS + words[base] <= words.length;
+      @
+      @   ensures \result == words[(int) (base + Layout.KEYS + words[base] - 1)];
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -46,6 +80,14 @@ final class Block {
         return words[base + Layout.KEYS + count(words, base) - 1];
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && 0 <= items && 0 <= pos && base + items + pos < words.length;
+      @
+      @   ensures \result == words[base + items + pos];
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -55,6 +97,14 @@ final class Block {
         return words[base + items + pos];
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && 0 <= items && 0 <= pos && base + items + pos < words.length;
+      @
+      @   ensures words[base + items + pos] == item;
+      @
+      @   assignable words[base + items + pos];
+      @ also
+      @*/
     /*@ behavior
       @   ensures words != null;
       @   diverges true;
@@ -65,6 +115,16 @@ final class Block {
         words[base + items + pos] = item;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && 0 <= pos && pos < items - Layout.KEYS;
+      @   requires base + items + pos < words.length;
+      @
+      @   ensures words[base + Layout.KEYS + pos] == key;
+      @   ensures words[base + items + pos] == item;
+      @
+      @   assignable words[base + Layout.KEYS + pos], words[base + items + pos];
+      @ also
+      @*/
     /*@ behavior
       @   ensures words != null;
       @   diverges true;
@@ -77,24 +137,69 @@ final class Block {
         words[base + items + pos] = item;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && base + Layout.LINKS < words.length;
+      @
+      @   ensures \result == words[base + Layout.LINKS];
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static long links(/*@ nullable @*/ long[] words, int base) {
+        return words[base + Layout.LINKS];
+    }
+
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && base + Layout.LINKS < words.length;
+      @   requires 0 <= words[base + Layout.LINKS];
+      @
+      @   ensures -1 <= \result && (\result + 1) * 4294967296L <= words[base + Layout.LINKS]
+      @     && words[base + Layout.LINKS] < (\result + 2) * 4294967296L;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
     /*@ helper @*/ static int nextId(/*@ nullable @*/ long[] words, int base) {
-        return Layout.high(words[base + Layout.LINKS]) - 1;
+        return Layout.high(links(words, base)) - 1;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && base + Layout.LINKS < words.length;
+      @   requires 0 <= words[base + Layout.LINKS] && words[base + Layout.LINKS] % 4294967296L <= 2147483647;
+      @
+      @   ensures \result + 1 == words[base + Layout.LINKS] % 4294967296L;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
     /*@ helper @*/ static int previousId(/*@ nullable @*/ long[] words, int base) {
-        return Layout.low(words[base + Layout.LINKS]) - 1;
+        return Layout.low(links(words, base)) - 1;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && base + Layout.LINKS < words.length;
+      @   requires -1 <= nextId && nextId < 2147483647 && -1 <= previousId && previousId < 2147483647;
+      @
+      @   ensures words[base + Layout.LINKS] == (nextId + 1) * 4294967296L + previousId + 1;
+      @
+      @   assignable words[base + Layout.LINKS];
+      @ also
+      @*/
     /*@ behavior
       @   ensures words != null;
       @   diverges true;
@@ -106,6 +211,20 @@ final class Block {
     }
 
     /** Where to descend for the key: the last child takes every key above all separators. */
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && base < words.length;
+      @   requires 1 <= words[base] && base + Layout.KEYS + words[base] <= words.length;
+      @   requires (\forall int i, j; base + Layout.KEYS <= i && i < j && j < base + Layout.KEYS + words[base] - 1;
+      @     words[i] < words[j]); // T1
+      @
+      @   ensures 0 <= \result && \result <= words[base] - 1;
+      @   ensures (\forall int i; base + Layout.KEYS <= i && i < base + Layout.KEYS + \result; words[i] < key);
+      @   ensures (\forall int i; base + Layout.KEYS + \result <= i && i < base + Layout.KEYS + words[base] - 1;
+      @     key <= words[i]);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -117,6 +236,20 @@ final class Block {
     }
 
     /** The first position whose key is not below the given one; the count if there is none. */
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && base < words.length;
+      @   requires 0 <= words[base] && base + Layout.KEYS + words[base] <= words.length;
+      @   requires (\forall int i, j; base + Layout.KEYS <= i && i < j && j < base + Layout.KEYS + words[base];
+      @     words[i] < words[j]); // T1
+      @
+      @   ensures 0 <= \result && \result <= words[base];
+      @   ensures (\forall int i; base + Layout.KEYS <= i && i < base + Layout.KEYS + \result; words[i] < key);
+      @   ensures (\forall int i; base + Layout.KEYS + \result <= i && i < base + Layout.KEYS + words[base];
+      @     key <= words[i]);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -128,6 +261,20 @@ final class Block {
     }
 
     /** The first position whose key is above the given one; the count if there is none. */
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && base < words.length;
+      @   requires 0 <= words[base] && base + Layout.KEYS + words[base] <= words.length;
+      @   requires (\forall int i, j; base + Layout.KEYS <= i && i < j && j < base + Layout.KEYS + words[base];
+      @     words[i] < words[j]); // T1
+      @
+      @   ensures 0 <= \result && \result <= words[base];
+      @   ensures (\forall int i; base + Layout.KEYS <= i && i < base + Layout.KEYS + \result; words[i] <= key);
+      @   ensures (\forall int i; base + Layout.KEYS + \result <= i && i < base + Layout.KEYS + words[base];
+      @     key < words[i]);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -139,6 +286,24 @@ final class Block {
     }
 
     /** Puts an entry at a position and shifts those behind it. There is room. */
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && Layout.KEYS <= items;
+      @   requires base + 2 * items - Layout.KEYS <= words.length;
+      @   requires 0 <= pos && pos <= words[base] && words[base] < items - Layout.KEYS;
+      @
+      @   ensures words[base] == \old(words[base]) + 1;
+      @   ensures words[base + Layout.KEYS + pos] == key;
+      @   ensures words[base + items + pos] == item;
+      @   ensures (\forall int i; base + Layout.KEYS + pos < i && i < base + Layout.KEYS + words[base];
+      @     words[i] == \old(words[i - 1]));
+      @   ensures (\forall int i; base + items + pos < i && i < base + items + words[base];
+      @     words[i] == \old(words[i - 1]));
+      @
+      @   assignable words[base],
+      @     words[base + Layout.KEYS + pos .. base + Layout.KEYS + words[base]],
+      @     words[base + items + pos .. base + items + words[base]];
+      @ also
+      @*/
     /*@ behavior
       @   ensures words != null;
       @   diverges true;
@@ -158,6 +323,22 @@ final class Block {
     }
 
     /** Takes the entry at a position out and closes the gap. */
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && Layout.KEYS <= items;
+      @   requires base + 2 * items - Layout.KEYS <= words.length;
+      @   requires 0 <= pos && pos < words[base] && words[base] <= items - Layout.KEYS;
+      @
+      @   ensures words[base] == \old(words[base]) - 1;
+      @   ensures (\forall int i; base + Layout.KEYS + pos <= i && i < base + Layout.KEYS + words[base];
+      @     words[i] == \old(words[i + 1]));
+      @   ensures (\forall int i; base + items + pos <= i && i < base + items + words[base];
+      @     words[i] == \old(words[i + 1]));
+      @
+      @   assignable words[base],
+      @     words[base + Layout.KEYS + pos .. base + Layout.KEYS + words[base] - 2],
+      @     words[base + items + pos .. base + items + words[base] - 2];
+      @ also
+      @*/
     /*@ behavior
       @   ensures words != null;
       @   diverges true;
@@ -174,6 +355,31 @@ final class Block {
     }
 
     /** The last entries of the left block become the first of the right one. */
+    /*+STRICT@ normal_behavior
+      @   requires left != null && right != null && Layout.KEYS <= items;
+      @   requires 0 <= leftBase && leftBase + 2 * items - Layout.KEYS <= left.length;
+      @   requires 0 <= rightBase && rightBase + 2 * items - Layout.KEYS <= right.length;
+      @   requires left != right || leftBase + 2 * items - Layout.KEYS <= rightBase
+      @     || rightBase + 2 * items - Layout.KEYS <= leftBase; // T8
+      @   requires 0 <= moved && moved <= left[leftBase] && left[leftBase] <= items - Layout.KEYS;
+      @   requires 0 <= right[rightBase] && right[rightBase] + moved <= items - Layout.KEYS;
+      @
+      @   ensures left[leftBase] == \old(left[leftBase]) - moved;
+      @   ensures right[rightBase] == \old(right[rightBase]) + moved;
+      @   ensures (\forall int i; rightBase + Layout.KEYS <= i && i < rightBase + Layout.KEYS + moved;
+      @     right[i] == \old(left[(int) (i - rightBase + leftBase + left[leftBase] - moved)]));
+      @   ensures (\forall int i; rightBase + Layout.KEYS + moved <= i
+      @     && i < rightBase + Layout.KEYS + right[rightBase]; right[i] == \old(right[i - moved]));
+      @   ensures (\forall int i; rightBase + items <= i && i < rightBase + items + moved;
+      @     right[i] == \old(left[(int) (i - rightBase + leftBase + left[leftBase] - moved)]));
+      @   ensures (\forall int i; rightBase + items + moved <= i
+      @     && i < rightBase + items + right[rightBase]; right[i] == \old(right[i - moved]));
+      @
+      @   assignable left[leftBase], right[rightBase],
+      @     right[rightBase + Layout.KEYS .. rightBase + Layout.KEYS + right[rightBase] + moved - 1],
+      @     right[rightBase + items .. rightBase + items + right[rightBase] + moved - 1];
+      @ also
+      @*/
     /*@ behavior
       @   ensures left != null && right != null;
       @   diverges true;
@@ -184,17 +390,43 @@ final class Block {
         /*@ nullable @*/ long[] right, int rightBase, int items, int moved) {
         final int leftCount = count(left, leftBase) - moved;
         final int rightCount = count(right, rightBase);
-        final int rightKeys = rightBase + Layout.KEYS;
-        final int rightItems = rightBase + items;
-        Words.copy(right, rightKeys, right, rightKeys + moved, rightCount);
-        Words.copy(right, rightItems, right, rightItems + moved, rightCount);
-        Words.copy(left, leftBase + Layout.KEYS + leftCount, right, rightKeys, moved);
-        Words.copy(left, leftBase + items + leftCount, right, rightItems, moved);
+        final int leftEnd = leftBase + leftCount;
+        prepend(left, leftEnd + Layout.KEYS, leftEnd + items, moved,
+            right, rightBase + Layout.KEYS, rightBase + items, rightCount);
         setCount(left, leftBase, leftCount);
         setCount(right, rightBase, rightCount + moved);
     }
 
     /** The first entries of the right block become the last of the left one. */
+    /*+STRICT@ normal_behavior
+      @   requires left != null && right != null && Layout.KEYS <= items;
+      @   requires 0 <= leftBase && leftBase + 2 * items - Layout.KEYS <= left.length;
+      @   requires 0 <= rightBase && rightBase + 2 * items - Layout.KEYS <= right.length;
+      @   requires left != right || leftBase + 2 * items - Layout.KEYS <= rightBase
+      @     || rightBase + 2 * items - Layout.KEYS <= leftBase; // T8
+      @   requires 0 <= left[leftBase] && left[leftBase] + moved <= items - Layout.KEYS;
+      @   requires 0 <= moved && moved <= right[rightBase] && right[rightBase] <= items - Layout.KEYS;
+      @
+      @   ensures left[leftBase] == \old(left[leftBase]) + moved;
+      @   ensures right[rightBase] == \old(right[rightBase]) - moved;
+      @   ensures (\forall int i; leftBase + Layout.KEYS + \old(left[leftBase]) <= i
+      @     && i < leftBase + Layout.KEYS + left[leftBase];
+      @     left[i] == \old(right[(int) (i - leftBase - left[leftBase] + rightBase)]));
+      @   ensures (\forall int i; rightBase + Layout.KEYS <= i && i < rightBase + Layout.KEYS + right[rightBase];
+      @     right[i] == \old(right[i + moved]));
+      @   ensures (\forall int i; leftBase + items + \old(left[leftBase]) <= i
+      @     && i < leftBase + items + left[leftBase];
+      @     left[i] == \old(right[(int) (i - leftBase - left[leftBase] + rightBase)]));
+      @   ensures (\forall int i; rightBase + items <= i && i < rightBase + items + right[rightBase];
+      @     right[i] == \old(right[i + moved]));
+      @
+      @   assignable left[leftBase], right[rightBase],
+      @     left[leftBase + Layout.KEYS + left[leftBase] .. leftBase + Layout.KEYS + left[leftBase] + moved - 1],
+      @     left[leftBase + items + left[leftBase] .. leftBase + items + left[leftBase] + moved - 1],
+      @     right[rightBase + Layout.KEYS .. rightBase + Layout.KEYS + right[rightBase] - moved - 1],
+      @     right[rightBase + items .. rightBase + items + right[rightBase] - moved - 1];
+      @ also
+      @*/
     /*@ behavior
       @   ensures left != null && right != null;
       @   diverges true;
@@ -205,14 +437,68 @@ final class Block {
         /*@ nullable @*/ long[] right, int rightBase, int items, int moved) {
         final int leftCount = count(left, leftBase);
         final int rightCount = count(right, rightBase) - moved;
-        final int rightKeys = rightBase + Layout.KEYS;
-        final int rightItems = rightBase + items;
-        Words.copy(right, rightKeys, left, leftBase + Layout.KEYS + leftCount, moved);
-        Words.copy(right, rightItems, left, leftBase + items + leftCount, moved);
-        Words.copy(right, rightKeys + moved, right, rightKeys, rightCount);
-        Words.copy(right, rightItems + moved, right, rightItems, rightCount);
+        final int leftEnd = leftBase + leftCount;
+        detach(right, rightBase + Layout.KEYS, rightBase + items, moved,
+            left, leftEnd + Layout.KEYS, leftEnd + items, rightCount);
         setCount(left, leftBase, leftCount + moved);
         setCount(right, rightBase, rightCount);
+    }
+
+    /** Shifts keys and items right and puts others, from elsewhere, before them. */
+    /*+STRICT@ normal_behavior
+      @   requires from != null && to != null && 0 <= count && 0 <= moved;
+      @   requires 0 <= fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
+      @   requires 0 <= toKeys && toKeys + moved + count <= toItems && toItems + moved + count <= to.length;
+      @   requires from != to || fromItems + moved <= toKeys || toItems + moved + count <= fromKeys;
+      @
+      @   ensures (\forall int i; toKeys <= i && i < toKeys + moved; to[i] == \old(from[i - toKeys + fromKeys]));
+      @   ensures (\forall int i; toKeys + moved <= i && i < toKeys + moved + count; to[i] == \old(to[i - moved]));
+      @   ensures (\forall int i; toItems <= i && i < toItems + moved; to[i] == \old(from[i - toItems + fromItems]));
+      @   ensures (\forall int i; toItems + moved <= i && i < toItems + moved + count;
+      @     to[i] == \old(to[i - moved]));
+      @
+      @   assignable to[toKeys .. toKeys + moved + count - 1], to[toItems .. toItems + moved + count - 1];
+      @ also
+      @*/
+    /*@ behavior
+      @   ensures to != null;
+      @   diverges true;
+      @
+      @   assignable to[*];
+      @*/
+    private /*@ helper @*/ static void prepend(/*@ nullable @*/ long[] from, int fromKeys, int fromItems, int moved,
+        /*@ nullable @*/ long[] to, int toKeys, int toItems, int count) {
+        Words.prepend(from, fromKeys, moved, to, toKeys, count);
+        Words.prepend(from, fromItems, moved, to, toItems, count);
+    }
+
+    /** Puts the first keys and items elsewhere and closes the gaps before those behind them. */
+    /*+STRICT@ normal_behavior
+      @   requires from != null && to != null && 0 <= count && 0 <= moved;
+      @   requires 0 <= fromKeys && fromKeys + moved + count <= fromItems;
+      @   requires fromItems + moved + count <= from.length;
+      @   requires 0 <= toKeys && toKeys + moved <= toItems && toItems + moved <= to.length;
+      @   requires from != to || fromItems + moved + count <= toKeys || toItems + moved <= fromKeys;
+      @
+      @   ensures (\forall int i; toKeys <= i && i < toKeys + moved; to[i] == \old(from[i - toKeys + fromKeys]));
+      @   ensures (\forall int i; fromKeys <= i && i < fromKeys + count; from[i] == \old(from[i + moved]));
+      @   ensures (\forall int i; toItems <= i && i < toItems + moved; to[i] == \old(from[i - toItems + fromItems]));
+      @   ensures (\forall int i; fromItems <= i && i < fromItems + count; from[i] == \old(from[i + moved]));
+      @
+      @   assignable to[toKeys .. toKeys + moved - 1], to[toItems .. toItems + moved - 1],
+      @     from[fromKeys .. fromKeys + count - 1], from[fromItems .. fromItems + count - 1];
+      @ also
+      @*/
+    /*@ behavior
+      @   ensures from != null && to != null;
+      @   diverges true;
+      @
+      @   assignable from[*], to[*];
+      @*/
+    private /*@ helper @*/ static void detach(/*@ nullable @*/ long[] from, int fromKeys, int fromItems, int moved,
+        /*@ nullable @*/ long[] to, int toKeys, int toItems, int count) {
+        Words.detach(from, fromKeys, moved, to, toKeys, count);
+        Words.detach(from, fromItems, moved, to, toItems, count);
     }
 
     /** The elements below a block of the level: its entries in a leaf, its children's cardinalities above. */
@@ -231,7 +517,7 @@ final class Block {
           @ loop_modifies pos, sum;
           @*/
         for (int pos = 0; pos < count; pos++) {
-            sum += Layout.high(words[base + items + pos]);
+            sum += Layout.high(item(words, base, items, pos));
         }
         return sum;
     }

@@ -9,6 +9,12 @@ final class FreeList {
         ids = new int[0];
     }
 
+    /*+STRICT@ normal_behavior
+      @   ensures \result == count;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   ensures \result == count;
       @   diverges true;
@@ -20,11 +26,35 @@ final class FreeList {
     }
 
     /** The id that would be handed out as the number-th from now; 0 is the next. */
-    int peek(int number) {
+    /*@ normal_behavior
+      @   requires ids != null && 0 <= number && number < count && count <= ids.length;
+      @
+      @   ensures \result == ids[count - 1 - number];
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int peek(int number) {
         return ids[count - 1 - number];
     }
 
+    /** How many ids there is room for. */
+    int room() {
+        return ids.length;
+    }
+
     /** Makes room for so many ids in all; false if the JVM's heap is exhausted, and then nothing changed. */
+    /*+STRICT@ normal_behavior
+      @   requires ids != null && 0 <= count && count <= ids.length;
+      @   requires capacity <= 2147483639;
+      @
+      @   ensures ids != null && count <= ids.length;
+      @   ensures \result ==> capacity <= ids.length;
+      @   ensures !\result ==> ids == \old(ids);
+      @   ensures (\forall int i; 0 <= i && i < count; ids[i] == \old(ids[i]));
+      @
+      @   assignable ids;
+      @ also
+      @*/
     /*@ behavior
       @   ensures (\forall int i; 0 <= i && i < count; ids[i] == \old(ids[i]));
       @   diverges true;
@@ -39,12 +69,23 @@ final class FreeList {
         if (larger == null) {
             return false;
         }
-        System.arraycopy(ids, 0, larger, 0, count);
+        System.arraycopy(ids, 0, larger, 0, count());
         ids = larger;
         return true;
     }
 
     /** Puts an id on top. The caller made room before. */
+    /*+STRICT@ normal_behavior
+      @   requires ids != null && 0 <= count && count < ids.length;
+      @   requires (\forall int i, j; 0 <= i && i < j && j < count; ids[i] != ids[j]); // T5
+      @   requires (\forall int i; 0 <= i && i < count; ids[i] != id);
+      @
+      @   ensures count == \old(count) + 1 && ids[\old(count)] == id;
+      @   ensures (\forall int i, j; 0 <= i && i < j && j < count; ids[i] != ids[j]);
+      @
+      @   assignable count, ids[count];
+      @ also
+      @*/
     /*@ behavior
       @   ensures count == \old(count) + 1;
       @   ensures 0 <= count && count <= Integer.MAX_VALUE;
@@ -58,6 +99,17 @@ final class FreeList {
     }
 
     /** Takes the top id. */
+    /*+STRICT@ normal_behavior
+      @   requires ids != null && 1 <= count && count <= ids.length;
+      @   requires (\forall int i, j; 0 <= i && i < j && j < count; ids[i] != ids[j]); // T5
+      @
+      @   ensures count == \old(count) - 1 && \result == ids[count];
+      @   ensures (\forall int i; 0 <= i && i < count; ids[i] != \result);
+      @   ensures (\forall int i, j; 0 <= i && i < j && j < count; ids[i] != ids[j]);
+      @
+      @   assignable count;
+      @ also
+      @*/
     /*@ behavior
       @   requires 1 <= count && count <= Integer.MAX_VALUE;
       @
@@ -72,6 +124,16 @@ final class FreeList {
     }
 
     /** Turns the order of the top ids round, so that fresh ids come out ascending (a build wants that). */
+    /*+STRICT@ normal_behavior
+      @   requires ids != null && 0 <= count && count <= ids.length;
+      @   requires 0 <= number && number <= count;
+      @
+      @   ensures (\forall int i; count - number <= i && i < count;
+      @     ids[i] == \old(ids[count - number + count - 1 - i]));
+      @
+      @   assignable ids[count - number .. count - 1];
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -80,6 +142,14 @@ final class FreeList {
     /*@ helper @*/ void reverseTop(int number) {
         int low = count - number;
         int high = count - 1;
+        /*+STRICT@ loop_invariant count - number <= low && low + high == count - number + count - 1;
+          @ loop_invariant low <= high + 1;
+          @ loop_invariant (\forall int i; count - number <= i && i < low || high < i && i < count;
+          @   ids[i] == \old(ids[count - number + count - 1 - i]));
+          @ loop_invariant (\forall int i; 0 <= i && i < ids.length && (i < count - number || count <= i
+          @   || low <= i && i <= high); ids[i] == \old(ids[i]));
+          @ decreases high - low + 1;
+          @*/
         /*@ loop_invariant true;
           @ loop_modifies low, high, ids[*];
           @*/
@@ -93,8 +163,26 @@ final class FreeList {
     }
 
     /** Forgets the ids that are not below the limit; the others keep their order. */
-    void keepBelow(int limit) {
+    /*@ normal_behavior
+      @   requires ids != null && 0 <= count && count <= ids.length;
+      @   requires (\forall int i, j; 0 <= i && i < j && j < count; ids[i] != ids[j]); // T5
+      @
+      @   ensures 0 <= count && count <= \old(count);
+      @   ensures (\forall int i; 0 <= i && i < count; ids[i] < limit);
+      @   ensures (\forall int i, j; 0 <= i && i < j && j < count; ids[i] != ids[j]);
+      @
+      @   assignable count, ids[0 .. count - 1];
+      @*/
+    /*@ helper @*/ void keepBelow(int limit) {
         int kept = 0;
+        /*@ loop_invariant 0 <= kept && kept <= i && i <= count;
+          @ loop_invariant (\forall int k; 0 <= k && k < kept; ids[k] < limit);
+          @ loop_invariant (\forall int k, m; 0 <= k && k < m && m < kept; ids[k] != ids[m]);
+          @ loop_invariant (\forall int k, m; 0 <= k && k < kept && i <= m && m < count; ids[k] != ids[m]);
+          @ loop_invariant (\forall int k, m; i <= k && k < m && m < count; ids[k] != ids[m]);
+          @ loop_modifies i, kept, ids[0 .. count - 1];
+          @ decreases count - i;
+          @*/
         for (int i = 0; i < count; i++) {
             if (ids[i] < limit) {
                 ids[kept] = ids[i];

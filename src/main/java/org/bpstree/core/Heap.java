@@ -7,6 +7,14 @@ package org.bpstree.core;
 final class Heap {
     private Heap() { }
 
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= length;
+      @
+      @   ensures \result != null ==> \fresh(\result) && \result.length == length;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   ensures \result != null ==> \fresh(\result) && \result.length == length;
       @
@@ -20,6 +28,14 @@ final class Heap {
         }
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= layout.extentWords;
+      @
+      @   ensures \result != null ==> \fresh(\result) && \result.length == layout.extentWords;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   ensures \result != null ==> \fresh(\result) && \result.length == layout.extentWords;
       @
@@ -33,6 +49,14 @@ final class Heap {
         }
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= layout.extentsPerTable;
+      @
+      @   ensures \result != null ==> \fresh(\result) && \result.length == layout.extentsPerTable;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   ensures \result != null ==> \fresh(\result) && \result.length == layout.extentsPerTable;
       @
@@ -46,6 +70,14 @@ final class Heap {
         }
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= layout.tables;
+      @
+      @   ensures \result != null ==> \fresh(\result) && \result.length == layout.tables;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   ensures \result != null ==> \fresh(\result) && \result.length == layout.tables;
       @
@@ -59,6 +91,14 @@ final class Heap {
         }
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= length;
+      @
+      @   ensures \result != null ==> \fresh(\result) && \result.length == length;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   ensures \result != null ==> \fresh(\result) && \result.length == length;
       @
@@ -72,6 +112,14 @@ final class Heap {
         }
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= length;
+      @
+      @   ensures \result != null ==> \fresh(\result) && \result.length == length;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   ensures \result != null ==> \fresh(\result) && \result.length == length;
       @
@@ -86,6 +134,14 @@ final class Heap {
     }
 
     /** A length to grow an array to: half as much again, at least what is needed, no more than an array can have. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= length && needed <= 2147483639;
+      @
+      @   ensures needed <= \result && 0 <= \result && \result <= 2147483639;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   assignable \nothing;
       @*/

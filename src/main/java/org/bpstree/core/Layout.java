@@ -53,10 +53,8 @@ public final class Layout {
     /** Block ids run from 0 to this number, exclusive. */
     public final int maxBlocks;
 
-    private final int extentShift;
-    private final int tableShift;
-    private final int blockMask;
-    private final int extentMask;
+    /*@ spec_public @*/ private final int extentShift;
+    /*@ spec_public @*/ private final int tableShift;
 
     /**
      * A geometry with the default root table.
@@ -79,8 +77,8 @@ public final class Layout {
     public Layout(int leafCapacity, int innerCapacity, int blocksPerExtent, int extentsPerTable, int tables) {
         requireCapacity("leaf capacity", leafCapacity);
         requireCapacity("inner capacity", innerCapacity);
-        requirePowerOfTwo("blocks per extent", blocksPerExtent, 1);
-        requirePowerOfTwo("extents per table", extentsPerTable, 2);
+        extentShift = requirePowerOfTwo("blocks per extent", blocksPerExtent, 1);
+        tableShift = requirePowerOfTwo("extents per table", extentsPerTable, 2);
         if (tables < 1) {
             throw new IllegalArgumentException("tables is " + tables + ", but must be at least 1");
         }
@@ -95,13 +93,7 @@ public final class Layout {
                 + MAX_EXTENT_WORDS / blockWords + " with blocks of " + blockWords + " longs");
         }
         extentWords = blocksPerExtent * blockWords;
-        extentShift = log2(blocksPerExtent);
-        tableShift = log2(extentsPerTable);
-        blockMask = blocksPerExtent - 1;
-        extentMask = extentsPerTable - 1;
-        final long extents = (long) tables * extentsPerTable;
-        final int most = Integer.MAX_VALUE - blocksPerExtent;
-        maxBlocks = extents > most / blocksPerExtent ? most : (int) extents * blocksPerExtent;
+        maxBlocks = maxBlocks(tables, extentsPerTable, blocksPerExtent);
     }
 
     private static void requireCapacity(String name, int capacity) {
@@ -111,22 +103,55 @@ public final class Layout {
         }
     }
 
-    private static void requirePowerOfTwo(String name, int number, int least) {
-        if (number < least || (number & (number - 1)) != 0) {
+    private static int requirePowerOfTwo(String name, int number, int least) {
+        final int exponent = exponent(number);
+        if (exponent == NONE || number < least) {
             throw new IllegalArgumentException(name + " is " + number + ", but must be a power of two, at least "
                 + least);
         }
+        return exponent;
     }
 
-    private static int log2(int power) {
+    /** The exponent of a power of two; {@link #NONE} for any other number. */
+    /*@ normal_behavior
+      @   ensures \result == NONE || 0 <= \result && \result <= 30 && 1 <= number && number == 1 << \result;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ private static int exponent(int number) {
         int shift = 0;
-        while (1 << shift < power) {
+        /*@ loop_invariant 0 <= shift && shift <= 30;
+          @ loop_modifies shift;
+          @ decreases 30 - shift;
+          @*/
+        while (shift < 30 && 1 << shift < number) {
             shift++;
         }
-        return shift;
+        return 0 < number && 1 << shift == number ? shift : NONE;
+    }
+
+    /** The product of the numbers, but no more than leaves room for one extent of ids above. */
+    /*@ normal_behavior
+      @   requires 1 <= tables && 1 <= extentsPerTable && 1 <= blocksPerExtent;
+      @
+      @   ensures 0 <= \result && \result <= 2147483647 - blocksPerExtent;
+      @   ensures \result == 2147483647 - blocksPerExtent || \result == tables * extentsPerTable * blocksPerExtent;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ private static int maxBlocks(int tables, int extentsPerTable, int blocksPerExtent) {
+        final int most = Integer.MAX_VALUE - blocksPerExtent;
+        final long extents = (long) tables * extentsPerTable;
+        return extents <= most / blocksPerExtent ? (int) extents * blocksPerExtent : most;
     }
 
     /** Entries that a block of the level holds at most; level 0 is the leaves'. */
+    /*+STRICT@ normal_behavior
+      @   ensures \result == (level == 0 ? leafCapacity : innerCapacity);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -137,6 +162,14 @@ public final class Layout {
     }
 
     /** The capacity's two thirds, rounded down: what a block holds at least but for the exceptions of T2. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= capacity && capacity <= MAX_CAPACITY;
+      @
+      @   ensures 3 * \result <= 2 * capacity && 2 * capacity <= 3 * \result + 2;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   assignable \nothing;
       @*/
@@ -145,6 +178,15 @@ public final class Layout {
     }
 
     /** Where the items begin in a block of the level. */
+    /*+STRICT@ normal_behavior
+      @   requires MIN_CAPACITY <= leafCapacity && leafCapacity <= MAX_CAPACITY;
+      @   requires MIN_CAPACITY <= innerCapacity && innerCapacity <= MAX_CAPACITY;
+      @
+      @   ensures \result == KEYS + (level == 0 ? leafCapacity : innerCapacity);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -155,6 +197,15 @@ public final class Layout {
     }
 
     /** The number of the extent that holds the block. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= id;
+      @   requires 0 <= extentShift && extentShift <= 30 && 1 <= blocksPerExtent && blocksPerExtent == 1 << extentShift;
+      @
+      @   ensures 0 <= \result && \result <= id && \result == id / blocksPerExtent;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -164,17 +215,75 @@ public final class Layout {
         return id >>> extentShift;
     }
 
+    /** The block's place in its extent. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= id;
+      @   requires 0 <= extentShift && extentShift <= 30 && 1 <= blocksPerExtent && blocksPerExtent == 1 << extentShift;
+      @
+      @   ensures 0 <= \result && \result < blocksPerExtent && \result == id % blocksPerExtent;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int blockOf(int id) {
+        return id - (id >>> extentShift << extentShift);
+    }
+
+    /** Where the block at a place begins in its extent. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= place && place < blocksPerExtent;
+      @   requires 1 <= blockWords && extentWords == blocksPerExtent * blockWords && extentWords <= MAX_EXTENT_WORDS;
+      @
+      @   ensures 0 <= \result && \result + blockWords <= extentWords && \result == place * blockWords;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int slotOf(int place) {
+        return place * blockWords;
+    }
+
     /** Where the block begins in its extent. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= id;
+      @   requires 0 <= extentShift && extentShift <= 30 && 1 <= blocksPerExtent && blocksPerExtent == 1 << extentShift;
+      @   requires 1 <= blockWords && extentWords == blocksPerExtent * blockWords && extentWords <= MAX_EXTENT_WORDS;
+      @
+      @   ensures 0 <= \result && \result + blockWords <= extentWords;
+      @   ensures \result == id % blocksPerExtent * blockWords;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
     /*@ helper @*/ int baseOf(int id) {
-        return (id & blockMask) * blockWords;
+        return slotOf(blockOf(id));
     }
 
     /** The number of the table that lists the extent. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= extent;
+      @   requires 0 <= tableShift && tableShift <= 30 && 1 <= extentsPerTable && extentsPerTable == 1 << tableShift;
+      @
+      @   ensures 0 <= \result && \result <= extent && \result == extent / extentsPerTable;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -185,16 +294,34 @@ public final class Layout {
     }
 
     /** The extent's place in its table. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= extent;
+      @   requires 0 <= tableShift && tableShift <= 30 && 1 <= extentsPerTable && extentsPerTable == 1 << tableShift;
+      @
+      @   ensures 0 <= \result && \result < extentsPerTable && \result == extent % extentsPerTable;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
     /*@ helper @*/ int placeOf(int extent) {
-        return extent & extentMask;
+        return extent - (extent >>> tableShift << tableShift);
     }
 
     /** How many extents hold the blocks with ids below the number. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= blocks;
+      @   requires 0 <= extentShift && extentShift <= 30 && 1 <= blocksPerExtent && blocksPerExtent == 1 << extentShift;
+      @
+      @   ensures \result == (blocks == 0 ? 0 : (blocks - 1) / blocksPerExtent + 1);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -205,6 +332,15 @@ public final class Layout {
     }
 
     /** How many tables list the extents with numbers below the number. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= extents;
+      @   requires 0 <= tableShift && tableShift <= 30 && 1 <= extentsPerTable && extentsPerTable == 1 << tableShift;
+      @
+      @   ensures \result == (extents == 0 ? 0 : (extents - 1) / extentsPerTable + 1);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -215,6 +351,14 @@ public final class Layout {
     }
 
     /** Two numbers, each at least 0, in one word. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= high && 0 <= low;
+      @
+      @   ensures 0 <= \result && \result == high * 4294967296L + low;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -225,6 +369,14 @@ public final class Layout {
     }
 
     /** The first of two packed numbers: a child's cardinality, or the next leaf's id + 1. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= word;
+      @
+      @   ensures 0 <= \result && \result == word / 4294967296L;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -235,6 +387,14 @@ public final class Layout {
     }
 
     /** The second of two packed numbers: a child's id, or the previous leaf's id + 1. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= word && word % 4294967296L <= 2147483647;
+      @
+      @   ensures 0 <= \result && \result == word % 4294967296L;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @

@@ -38,7 +38,23 @@ public final class Plan {
     /** Entries that each block of the run is to hold. */
     final int[] target = new int[MAX_LENGTH];
 
-    void set2(int kind, int offset, int target0, int target1) {
+    /*+STRICT@ normal_behavior
+      @   requires target != null && target.length == MAX_LENGTH;
+      @
+      @   ensures this.kind == kind && this.offset == offset && length == 2;
+      @   ensures target[0] == target0;
+      @   ensures target[1] == target1;
+      @
+      @   assignable this.kind, this.offset, length, target[*];
+      @ also
+      @*/
+    /*@ behavior
+      @   ensures this.kind == kind && this.offset == offset && length == 2;
+      @   diverges true;
+      @
+      @   assignable this.kind, this.offset, length, target[*];
+      @*/
+    /*@ helper @*/ void set2(int kind, int offset, int target0, int target1) {
         this.kind = kind;
         this.offset = offset;
         length = 2;
@@ -46,7 +62,24 @@ public final class Plan {
         target[1] = target1;
     }
 
-    void set3(int kind, int offset, int target0, int target1, int target2) {
+    /*+STRICT@ normal_behavior
+      @   requires target != null && target.length == MAX_LENGTH;
+      @
+      @   ensures this.kind == kind && this.offset == offset && length == 3;
+      @   ensures target[0] == target0;
+      @   ensures target[1] == target1;
+      @   ensures target[2] == target2;
+      @
+      @   assignable this.kind, this.offset, length, target[*];
+      @ also
+      @*/
+    /*@ behavior
+      @   ensures this.kind == kind && this.offset == offset && length == 3;
+      @   diverges true;
+      @
+      @   assignable this.kind, this.offset, length, target[*];
+      @*/
+    /*@ helper @*/ void set3(int kind, int offset, int target0, int target1, int target2) {
         this.kind = kind;
         this.offset = offset;
         length = 3;
@@ -55,7 +88,25 @@ public final class Plan {
         target[2] = target2;
     }
 
-    void set4(int kind, int offset, int target0, int target1, int target2, int target3) {
+    /*+STRICT@ normal_behavior
+      @   requires target != null && target.length == MAX_LENGTH;
+      @
+      @   ensures this.kind == kind && this.offset == offset && length == 4;
+      @   ensures target[0] == target0;
+      @   ensures target[1] == target1;
+      @   ensures target[2] == target2;
+      @   ensures target[3] == target3;
+      @
+      @   assignable this.kind, this.offset, length, target[*];
+      @ also
+      @*/
+    /*@ behavior
+      @   ensures this.kind == kind && this.offset == offset && length == 4;
+      @   diverges true;
+      @
+      @   assignable this.kind, this.offset, length, target[*];
+      @*/
+    /*@ helper @*/ void set4(int kind, int offset, int target0, int target1, int target2, int target3) {
         this.kind = kind;
         this.offset = offset;
         length = 4;
@@ -65,14 +116,24 @@ public final class Plan {
         target[3] = target3;
     }
 
-    void keep() {
+    /*@ normal_behavior
+      @   ensures kind == KEEP && offset == 0 && length == 0;
+      @
+      @   assignable kind, offset, length;
+      @*/
+    /*@ helper @*/ void keep() {
         kind = KEEP;
         offset = 0;
         length = 0;
     }
 
     /** Whether the run gains a block (overflow) or loses one (underflow). */
-    boolean resizes() {
+    /*@ normal_behavior
+      @   ensures \result == (MIDDLE <= kind);
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ boolean resizes() {
         return kind >= MIDDLE;
     }
 }

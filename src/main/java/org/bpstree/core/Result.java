@@ -16,6 +16,8 @@ public final class Result {
     public static final int BUILT = 6;
     /** Memory was refused; nothing but spare capacity changed, and the operation may be tried again. */
     public static final int REFUSED = 7;
+    /** Each element of the batch was inserted, or took the place of one. */
+    public static final int INSERTED_ALL = 8;
 
     private Result() { }
 
@@ -34,6 +36,7 @@ public final class Result {
             case DIFFERENT: return "different";
             case BUILT: return "built";
             case REFUSED: return "refused";
+            case INSERTED_ALL: return "inserted-all";
             default: throw new IllegalArgumentException("no result has the number " + result);
         }
     }

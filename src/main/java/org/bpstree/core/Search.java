@@ -16,6 +16,17 @@ final class Search {
     private Search() { }
 
     /** The first slot in [from, end] with no key below the given one before it. */
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= from && from <= end && end <= words.length;
+      @   requires (\forall int i, j; from <= i && i < j && j < end; words[i] < words[j]); // T1
+      @
+      @   ensures from <= \result && \result <= end;
+      @   ensures (\forall int i; from <= i && i < \result; words[i] < key);
+      @   ensures (\forall int i; \result <= i && i < end; key <= words[i]);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -24,6 +35,11 @@ final class Search {
     /*@ helper @*/ static int lowerBound(/*@ nullable @*/ long[] words, int from, int end, long key) {
         int low = from;
         int high = end;
+        /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
+          @ loop_invariant (\forall int i; from <= i && i < low; words[i] < key);
+          @ loop_invariant (\forall int i; high <= i && i < end; key <= words[i]);
+          @ decreases high - low;
+          @*/
         /*@ loop_invariant true;
           @ loop_modifies low, high;
           @*/
@@ -35,12 +51,22 @@ final class Search {
                 high = middle;
             }
         }
+        /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
+          @ loop_invariant (\forall int i; from <= i && i < low; words[i] < key);
+          @ loop_invariant (\forall int i; high <= i && i < end; key <= words[i]);
+          @ decreases high - low;
+          @*/
         /*@ loop_invariant true;
           @ loop_modifies low;
           @*/
         while (high - low > STRIDE && words[low + STRIDE - 1] < key) {
             low += STRIDE;
         }
+        /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
+          @ loop_invariant (\forall int i; from <= i && i < low; words[i] < key);
+          @ loop_invariant (\forall int i; high <= i && i < end; key <= words[i]);
+          @ decreases high - low;
+          @*/
         /*@ loop_invariant true;
           @ loop_modifies low;
           @*/
@@ -51,6 +77,17 @@ final class Search {
     }
 
     /** The first slot in [from, end] with every key up to the given one before it. */
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= from && from <= end && end <= words.length;
+      @   requires (\forall int i, j; from <= i && i < j && j < end; words[i] < words[j]); // T1
+      @
+      @   ensures from <= \result && \result <= end;
+      @   ensures (\forall int i; from <= i && i < \result; words[i] <= key);
+      @   ensures (\forall int i; \result <= i && i < end; key < words[i]);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -59,6 +96,11 @@ final class Search {
     /*@ helper @*/ static int upperBound(/*@ nullable @*/ long[] words, int from, int end, long key) {
         int low = from;
         int high = end;
+        /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
+          @ loop_invariant (\forall int i; from <= i && i < low; words[i] <= key);
+          @ loop_invariant (\forall int i; high <= i && i < end; key < words[i]);
+          @ decreases high - low;
+          @*/
         /*@ loop_invariant true;
           @ loop_modifies low, high;
           @*/
@@ -70,12 +112,22 @@ final class Search {
                 high = middle;
             }
         }
+        /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
+          @ loop_invariant (\forall int i; from <= i && i < low; words[i] <= key);
+          @ loop_invariant (\forall int i; high <= i && i < end; key < words[i]);
+          @ decreases high - low;
+          @*/
         /*@ loop_invariant true;
           @ loop_modifies low;
           @*/
         while (high - low > STRIDE && words[low + STRIDE - 1] <= key) {
             low += STRIDE;
         }
+        /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
+          @ loop_invariant (\forall int i; from <= i && i < low; words[i] <= key);
+          @ loop_invariant (\forall int i; high <= i && i < end; key < words[i]);
+          @ decreases high - low;
+          @*/
         /*@ loop_invariant true;
           @ loop_modifies low;
           @*/

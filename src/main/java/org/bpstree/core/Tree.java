@@ -108,6 +108,59 @@ public final class Tree {
     }
 
     /**
+     * Gets the memory for inserts to come. After a yes the next so many inserts, of any keys, replacements included,
+     * are not refused, and ask for nothing: not for an extent, and not for a byte of Java heap. Ids develop as they
+     * do without it.
+     *
+     * <p>The promise ends when a view is opened, or the tree is trimmed or built. While no view is open, deletes
+     * between the inserts cost nothing, however many; while one is, each delete takes the place of one insert, since
+     * it may copy as much. Closing views and refused operations cost nothing. Promises do not add up: of two, what
+     * is left of the greater one holds.
+     *
+     * @param inserts how many, at least 0
+     * @return whether they are guaranteed now; if not, memory was refused or so many elements can never fit, and
+     *     nothing but spare capacity has changed
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public boolean reserveInserts(int inserts) {
+        head.requireOpen();
+        if (inserts < 0) {
+            throw new IllegalArgumentException("inserts is " + inserts + ", but must be at least 0");
+        }
+        return Guarantee.reserve(store, head, inserts);
+    }
+
+    /**
+     * How many inserts, of any keys, are guaranteed now by what is in stock; in the sense of {@link #reserveInserts}.
+     * A lower bound: it never promises too much, and more may succeed. An insert lowers it by at most one, a delete
+     * too, and while no view is open a delete does not lower it.
+     *
+     * <p>Computed when it is asked for, in a time that grows with the depth alone; it takes no memory.
+     */
+    public int headroom() {
+        head.requireOpen();
+        return Guarantee.headroom(store, head);
+    }
+
+    /**
+     * Inserts a batch: all of it, or nothing if memory is refused. As the inserts one by one, so among equal keys the
+     * last one's value stays. After the reservation nothing asks for memory.
+     *
+     * <p>The reservation is {@link #reserveInserts} for all elements, whether their keys are present or not.
+     *
+     * @param keys     in any order, a key any number of times
+     * @param values   the keys' values
+     * @param elements how many of them to take, at least 0
+     * @return {@link Result#INSERTED_ALL} or {@link Result#REFUSED}
+     * @throws IllegalArgumentException if the arrays are shorter; nothing has changed then
+     */
+    public int insertAll(long[] keys, long[] values, int elements) {
+        head.requireOpen();
+        requireElements(keys, values, elements);
+        return writer.insertAll(keys, values, elements);
+    }
+
+    /**
      * Takes the key's element out.
      *
      * <p>The look-up comes first: what is absent needs no memory and is never refused.
@@ -143,10 +196,7 @@ public final class Tree {
         if (head.depth != 0) {
             throw new IllegalStateException("the tree holds " + head.size + " elements; build wants it empty");
         }
-        if (elements < 0 || elements > keys.length || elements > values.length) {
-            throw new IllegalArgumentException("elements is " + elements + ", but must be from 0 to the lengths of "
-                + "keys (" + keys.length + ") and values (" + values.length + ")");
-        }
+        requireElements(keys, values, elements);
         for (int i = 1; i < elements; i++) {
             if (keys[i - 1] >= keys[i]) {
                 throw new IllegalArgumentException("keys[" + i + "] is " + keys[i] + ", but must be above keys["
@@ -156,12 +206,22 @@ public final class Tree {
         return writer.build(keys, values, elements);
     }
 
+    private static void requireElements(long[] keys, long[] values, int elements) {
+        if (elements < 0 || elements > keys.length || elements > values.length) {
+            throw new IllegalArgumentException("elements is " + elements + ", but must be from 0 to the lengths of "
+                + "keys (" + keys.length + ") and values (" + values.length + ")");
+        }
+    }
+
     /** The value that the last REPLACED or DELETED took away. */
     public long oldValue() {
         return writer.oldValue();
     }
 
-    /** Whether the last operation was an insert that answered INSERTED and put its element before another one. */
+    /**
+     * Whether the last operation was an insert that answered INSERTED and put its element before another one; of a
+     * batch, the last insert counts.
+     */
     public boolean hasSuccessor() {
         return writer.hasSuccessor();
     }

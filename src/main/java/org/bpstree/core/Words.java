@@ -10,6 +10,16 @@ final class Words {
      * <p>Trusted JDK behaviour: {@link System#arraycopy} reads all of the source before it writes. It is an intrinsic
      * and several times faster than a loop.
      */
+    /*+STRICT@ normal_behavior
+      @   requires from != null && to != null && 0 <= count;
+      @   requires 0 <= fromSlot && fromSlot + count <= from.length;
+      @   requires 0 <= toSlot && toSlot + count <= to.length;
+      @
+      @   ensures (\forall int i; toSlot <= i && i < toSlot + count; to[i] == \old(from[i - toSlot + fromSlot]));
+      @
+      @   assignable to[toSlot .. toSlot + count - 1];
+      @ also
+      @*/
     /*@ behavior
       @   ensures to != null;
       @   diverges true;
@@ -19,5 +29,55 @@ final class Words {
     /*@ helper @*/ static void copy(/*@ nullable @*/ long[] from, int fromSlot,
         /*@ nullable @*/ long[] to, int toSlot, int count) {
         System.arraycopy(from, fromSlot, to, toSlot, count);
+    }
+
+    /** Shifts count words right and puts others, from elsewhere, before them. */
+    /*+STRICT@ normal_behavior
+      @   requires from != null && to != null && 0 <= count && 0 <= moved;
+      @   requires 0 <= fromSlot && fromSlot + moved <= from.length;
+      @   requires 0 <= toSlot && toSlot + moved + count <= to.length;
+      @   requires from != to || fromSlot + moved <= toSlot || toSlot + moved + count <= fromSlot;
+      @
+      @   ensures (\forall int i; toSlot <= i && i < toSlot + moved; to[i] == \old(from[i - toSlot + fromSlot]));
+      @   ensures (\forall int i; toSlot + moved <= i && i < toSlot + moved + count; to[i] == \old(to[i - moved]));
+      @
+      @   assignable to[toSlot .. toSlot + moved + count - 1];
+      @ also
+      @*/
+    /*@ behavior
+      @   ensures to != null;
+      @   diverges true;
+      @
+      @   assignable to[*];
+      @*/
+    /*@ helper @*/ static void prepend(/*@ nullable @*/ long[] from, int fromSlot, int moved,
+        /*@ nullable @*/ long[] to, int toSlot, int count) {
+        copy(to, toSlot, to, toSlot + moved, count);
+        copy(from, fromSlot, to, toSlot, moved);
+    }
+
+    /** Puts the first words elsewhere and closes the gap before the count words behind them. */
+    /*+STRICT@ normal_behavior
+      @   requires from != null && to != null && 0 <= count && 0 <= moved;
+      @   requires 0 <= fromSlot && fromSlot + moved + count <= from.length;
+      @   requires 0 <= toSlot && toSlot + moved <= to.length;
+      @   requires from != to || fromSlot + moved + count <= toSlot || toSlot + moved <= fromSlot;
+      @
+      @   ensures (\forall int i; toSlot <= i && i < toSlot + moved; to[i] == \old(from[i - toSlot + fromSlot]));
+      @   ensures (\forall int i; fromSlot <= i && i < fromSlot + count; from[i] == \old(from[i + moved]));
+      @
+      @   assignable to[toSlot .. toSlot + moved - 1], from[fromSlot .. fromSlot + count - 1];
+      @ also
+      @*/
+    /*@ behavior
+      @   ensures from != null && to != null;
+      @   diverges true;
+      @
+      @   assignable from[*], to[*];
+      @*/
+    /*@ helper @*/ static void detach(/*@ nullable @*/ long[] from, int fromSlot, int moved,
+        /*@ nullable @*/ long[] to, int toSlot, int count) {
+        copy(from, fromSlot, to, toSlot, moved);
+        copy(from, fromSlot + moved, from, fromSlot, count);
     }
 }

@@ -151,6 +151,27 @@ final class Writer {
         return false;
     }
 
+    /** See {@link Tree#insertAll}: what the inserts need is in stock, so none of them is refused. */
+    /*@ behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   requires run != null;
+      @   diverges true;
+      @*/
+    /*@ helper @*/ int insertAll(/*@ nullable @*/ long[] keys, /*@ nullable @*/ long[] values, int elements) {
+        hasSuccessor = false;
+        if (!Guarantee.reserve(store, head, elements)) {
+            return Result.REFUSED;
+        }
+        /*@ loop_invariant 0 <= i;
+          @ loop_modifies \everything;
+          @*/
+        for (int i = 0; i < elements; i++) {
+            insert(keys[i], values[i]);
+        }
+        return Result.INSERTED_ALL;
+    }
+
     /** See {@link Tree#delete}. */
     /*@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0;

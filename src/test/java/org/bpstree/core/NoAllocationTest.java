@@ -91,6 +91,33 @@ class NoAllocationTest {
         pair.require();
     }
 
+    /** After the promise nothing allocates: neither its inserts nor asking what is left of it, nor a batch. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void guaranteedInserts(boolean withView) {
+        final View view = new View();
+        if (withView) {
+            tree.open(view);
+        }
+        final long[] keys = random.longs(2000).toArray();
+        assertEquals(Result.INSERTED_ALL, tree.insertAll(keys, keys, keys.length));
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = random.nextLong();
+        }
+        assertTrue(tree.reserveInserts(keys.length));
+        final long requests = pair.source.requests();
+        final long before = allocated();
+        for (int i = 0; i < 1000; i++) {
+            sink += tree.insert(keys[i], i) + tree.headroom();
+        }
+        sink += tree.insertAll(keys, keys, 1000);
+        assertEquals(0, allocated() - before);
+        assertEquals(requests, pair.source.requests());
+        for (final long key : keys) {
+            assertTrue(tree.insert(key, key) != Result.REFUSED);
+        }
+    }
+
     private long[] rebalances() {
         final long[] counts = new long[4 * Plan.KINDS];
         for (int index = 0; index < counts.length; index++) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The refusal rule: each request of each change is refused, once and from there on, and nothing but spare changes. */
 class RefusalTest {
     /** A tree, its views, and cursors on all of them. */
-    private static final class Scene {
+    static final class Scene {
         final Trees.Pair pair;
         final Random random;
         final List<View> views = new ArrayList<>();

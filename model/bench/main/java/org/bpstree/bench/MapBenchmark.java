@@ -1,111 +1,137 @@
 package org.bpstree.bench;
 
-import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Whole passes over a map of a size: each figure is the time of so many operations, so divide it by the size. All
- * kinds run in one session, and only their ratios are to be reported.
+ * Whole passes over a map of a size: each figure is the time of so many operations; {@link Results} divides it by the
+ * size. All kinds run in one session, and only their ratios carry over to another machine.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5)
-@Measurement(iterations = 7)
-@Fork(value = 2, jvmArgs = {"-Xms4g", "-Xmx4g", "-XX:+UseParallelGC"})
 public class MapBenchmark {
-    @Param({"bps", "TreeMap", "fastutil-AVL", "fastutil-RB"})
-    public String kind;
-    @Param("1000000")
-    public int size;
+    /** What to insert, and what to look for. */
+    @State(Scope.Benchmark)
+    public static class Input {
+        @Param({"bps", "TreeMap", "ConcurrentSkipListMap", "fastutil-AVL", "fastutil-RB", "Eclipse-TreeSortedMap",
+            "H2-MVMap"})
+        public String kind;
+        @Param({"10000", "100000", "1000000"})
+        public int size;
 
-    private long[] inserted;
-    private long[] probed;
-    private LongMap full;
-    private LongMap shrinking;
+        long[] random;
+        long[] probes;
+        long[] misses;
+        long[] ascending;
 
-    /** Distinct keys in random order, and the same keys in another one. */
-    @Setup
-    public void keys() {
-        final SplittableRandom random = new SplittableRandom(42);
-        inserted = new long[size];
-        for (int i = 0; i < size; i++) {
-            inserted[i] = (i + 1) * 0x9E3779B97F4A7C15L;
-        }
-        shuffle(inserted, random);
-        probed = inserted.clone();
-        shuffle(probed, random);
-        full = filled();
-    }
-
-    private static void shuffle(long[] keys, SplittableRandom random) {
-        for (int i = keys.length - 1; i > 0; i--) {
-            final int j = random.nextInt(i + 1);
-            final long key = keys[i];
-            keys[i] = keys[j];
-            keys[j] = key;
+        @Setup
+        public void keys() {
+            random = Keys.random(size);
+            probes = Keys.shuffled(random, 43);
+            misses = probes.clone();
+            for (int i = 0; i < size; i++) {
+                misses[i]++;
+            }
+            ascending = Keys.ascending(size);
         }
     }
 
-    private LongMap filled() {
-        final LongMap map = LongMap.of(kind);
-        for (long key : inserted) {
-            map.put(key, key);
+    /** A map that is only read. */
+    @State(Scope.Benchmark)
+    public static class Full {
+        LongMap map;
+
+        @Setup
+        public void fill(Input input) {
+            map = Keys.filled(input.kind, input.random);
         }
+    }
+
+    /** A map that is filled anew for each pass, outside the measured time. A pass takes milliseconds. */
+    @State(Scope.Benchmark)
+    public static class Consumed {
+        LongMap map;
+
+        @Setup(Level.Invocation)
+        public void fill(Input input) {
+            map = Keys.filled(input.kind, input.random);
+        }
+    }
+
+    @Benchmark
+    public LongMap insertRandom(Input input) {
+        return Keys.filled(input.kind, input.random);
+    }
+
+    @Benchmark
+    public LongMap insertAscending(Input input) {
+        return Keys.filled(input.kind, input.ascending);
+    }
+
+    @Benchmark
+    public LongMap build(Input input) {
+        final LongMap map = Kinds.create(input.kind);
+        map.build(input.ascending);
         return map;
     }
 
-    /** What delete takes apart. */
-    @Setup(Level.Iteration)
-    public void fill() {
-        shrinking = filled();
-    }
-
     @Benchmark
-    public LongMap randomInsert() {
-        return filled();
-    }
-
-    @Benchmark
-    public LongMap ascendingInsert() {
-        final LongMap map = LongMap.of(kind);
-        for (int key = 0; key < size; key++) {
-            map.put(key, key);
-        }
-        return map;
-    }
-
-    @Benchmark
-    public long randomLookup() {
+    public long lookupHit(Input input, Full full) {
         long sum = 0;
-        for (long key : probed) {
-            sum += full.get(key);
+        for (long key : input.probes) {
+            sum += full.map.get(key);
         }
         return sum;
     }
 
     @Benchmark
-    public long iterate() {
-        return full.sum();
+    public long lookupMiss(Input input, Full full) {
+        long sum = 0;
+        for (long key : input.misses) {
+            sum += full.map.get(key);
+        }
+        return sum;
     }
 
     @Benchmark
-    public LongMap randomDelete() {
-        for (long key : probed) {
-            shrinking.remove(key);
+    public long lowerBound(Input input, Full full) {
+        long sum = 0;
+        for (long key : input.misses) {
+            sum += full.map.ceiling(key);
         }
-        return shrinking;
+        return sum;
+    }
+
+    @Benchmark
+    public long iterateForward(Full full) {
+        return full.map.sumUp();
+    }
+
+    @Benchmark
+    public long iterateBackward(Full full) {
+        return full.map.sumDown();
+    }
+
+    @Benchmark
+    public LongMap deleteRandom(Input input, Consumed consumed) {
+        for (long key : input.probes) {
+            consumed.map.remove(key);
+        }
+        return consumed.map;
+    }
+
+    /** Half look-ups, and by turns an insert of an absent key and a delete, so that the size stays. */
+    @Benchmark
+    public long mixed(Input input, Consumed consumed) {
+        long sum = 0;
+        for (int i = 0; i + 3 < input.size; i += 4) {
+            sum += consumed.map.get(input.random[i]);
+            consumed.map.put(input.misses[i], i);
+            sum += consumed.map.get(input.misses[i + 1]);
+            consumed.map.remove(input.probes[i]);
+        }
+        return sum;
     }
 }

@@ -1,0 +1,156 @@
+package org.bpstree.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./bps bench}: measures this tree and its competitors in one run. */
+@Command(name = "bps bench", mixinStandardHelpOptions = true, version = "bps 0.1.0",
+    description = "Measures this tree and other ordered maps in one run, and writes results.json, table.md and plots. "
+        + "Everything takes about an hour, --quick a third of it. Figures of a later run with the same --out are added "
+        + "to the earlier ones.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "2:bad usage", "3:a file cannot be written", "70:a benchmark failed"})
+public final class Bench implements Callable<Integer> {
+    private static final List<String> PLOTTED = List.of("lookupHit", "insertRandom", "deleteRandom");
+
+    @Option(names = "--size", split = ",", paramLabel = "N",
+        description = "elements in the maps, 1000 to 20000000 (default: 10000,100000,1000000)")
+    private List<Integer> sizes = List.of(10_000, 100_000, 1_000_000);
+    @Option(names = "--kind", split = ",", paramLabel = "NAME", completionCandidates = KindNames.class,
+        description = "these maps only: ${COMPLETION-CANDIDATES}")
+    private List<String> kinds = Kinds.ALL;
+    @Option(names = "--only", paramLabel = "REGEX",
+        description = "benchmarks whose names match: MapBenchmark, OffsetBenchmark, ViewBenchmark, SearchBenchmark, "
+            + "ReservationBenchmark, or a method such as lookupHit")
+    private String only = ".*";
+    @Option(names = "--quick", description = "one second of warm-up instead of three, two of measuring instead of five")
+    private boolean quick;
+    @Option(names = "--no-bytes", description = "leave out the bytes an entry")
+    private boolean noBytes;
+    @Option(names = "--no-native", description = "leave out the C++ maps")
+    private boolean noNative;
+    @Option(names = "--profile", paramLabel = "NAME", description = "a JMH profiler, such as gc, jfr or perfnorm")
+    private String profiler;
+    @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: target/bench)")
+    private Path out = Path.of("target", "bench");
+
+    /** Lists the kinds in the help. */
+    static final class KindNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        KindNames() {
+            super(Kinds.ALL);
+        }
+    }
+
+    /** Runs the command and exits with its code. */
+    public static void main(String[] args) {
+        System.exit(line().execute(args));
+    }
+
+    static CommandLine line() {
+        final CommandLine line = new CommandLine(new Bench());
+        line.setParameterExceptionHandler((wrong, given) -> {
+            wrong.getCommandLine().getErr().println("bps: " + wrong.getMessage() + " (see './bps bench --help')");
+            return 2;
+        });
+        line.setExecutionExceptionHandler((wrong, command, parsed) -> {
+            command.getErr().println("bps: "
+                + (wrong instanceof IOException ? "cannot write: " : "a benchmark failed: ") + wrong.getMessage());
+            return wrong instanceof IOException ? 3 : 70;
+        });
+        return line;
+    }
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, RunnerException, InterruptedException {
+        requireUsage();
+        Files.createDirectories(out);
+        final Collection<RunResult> runs = new Runner(options().build()).run();
+        final List<Figure> figures = new ArrayList<>(Results.of(runs));
+        if (figures.isEmpty()) {
+            throw wrong("--only " + only + " matches no benchmark");
+        }
+        if (!noBytes) {
+            figures.addAll(Bytes.measure(kinds, sizes.get(sizes.size() - 1)));
+        }
+        if (!noNative) {
+            figures.addAll(NativeMaps.measure(Path.of(System.getProperty("bps.root", ".")), out, sizes));
+        }
+        final List<Figure> all = Results.merge(out.resolve("results.json"), figures);
+        final String table = Tables.markdown(all);
+        Files.writeString(out.resolve("table.md"), table);
+        for (String benchmark : PLOTTED) {
+            Plots.draw(all, benchmark, out);
+        }
+        System.out.println(table);
+        System.out.println("written to " + out + ": results.json, table.md, plots");
+        return 0;
+    }
+
+    private void requireUsage() {
+        for (int size : sizes) {
+            if (size < 1000 || size > 20_000_000) {
+                throw wrong("--size is " + size + ", but must be from 1000 to 20000000");
+            }
+        }
+        for (String kind : kinds) {
+            if (!Kinds.ALL.contains(kind)) {
+                throw wrong("--kind: no map is called " + kind + "; there are " + String.join(", ", Kinds.ALL));
+            }
+        }
+        try {
+            Pattern.compile(only);
+        } catch (PatternSyntaxException bad) {
+            throw wrong("--only: " + bad.getDescription() + " in '" + only + "'");
+        }
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    private ChainedOptionsBuilder options() {
+        final ChainedOptionsBuilder options = new OptionsBuilder()
+            .include(only)
+            .param("kind", kinds.toArray(String[]::new))
+            .param("size", sizes.stream().map(String::valueOf).toArray(String[]::new))
+            .mode(Mode.AverageTime).timeUnit(TimeUnit.NANOSECONDS).forks(1)
+            .warmupIterations(quick ? 1 : 3).warmupTime(TimeValue.seconds(1))
+            .measurementIterations(quick ? 2 : 5).measurementTime(TimeValue.seconds(1))
+            .shouldFailOnError(true)
+            .jvmArgs(heap("-Xms"), heap("-Xmx"), "-XX:+UseParallelGC", "-XX:+AlwaysPreTouch")
+            .resultFormat(ResultFormatType.JSON).result(out.resolve("jmh.json").toString());
+        if (profiler != null) {
+            options.addProfiler(profiler);
+        }
+        return options;
+    }
+
+    /** Room for two maps of objects. It is touched before, or each map would pay the system for its first pages. */
+    private String heap(String option) {
+        return option + (sizes.stream().allMatch(size -> size <= 1_000_000) ? "2g" : "8g");
+    }
+}

@@ -1,0 +1,100 @@
+package org.bpstree.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The benchmarks compare maps that do the same, and report what they measured. */
+class BenchTest {
+    private static final int SIZE = 1000;
+
+    static List<String> kinds() {
+        return Kinds.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyMapDoesTheSame(String kind) {
+        final long[] keys = Keys.random(SIZE);
+        final TreeMap<Long, Long> expected = new TreeMap<>();
+        final LongMap map = Kinds.create(kind);
+        for (long key : keys) {
+            map.put(key, 3 * key);
+            expected.put(key, 3 * key);
+        }
+        for (int i = 0; i < SIZE; i += 3) {
+            map.remove(keys[i]);
+            expected.remove(keys[i]);
+        }
+        long sum = 0;
+        for (long value : expected.values()) {
+            sum += value;
+        }
+        assertEquals(sum, map.sumUp());
+        assertEquals(sum, map.sumDown());
+        for (long key : keys) {
+            assertEquals(expected.getOrDefault(key, 0L), map.get(key));
+            final Long ceiling = expected.ceilingKey(key + 1);
+            assertEquals(ceiling == null ? 0 : ceiling, map.ceiling(key + 1));
+        }
+        final LongMap built = Kinds.create(kind);
+        built.build(Keys.ascending(SIZE));
+        assertEquals(SIZE * (SIZE - 1) / 2, built.sumUp());
+    }
+
+    @Test
+    void offsetsAreThoseOfTheOrder() {
+        final BpsMap map = (BpsMap) Keys.filled(Kinds.BPS, Keys.ascending(SIZE));
+        for (int i = 0; i < SIZE; i++) {
+            assertEquals(i, map.at(i));
+            assertEquals(i, map.rank(i));
+        }
+    }
+
+    @Test
+    void figuresAreMergedTabulatedAndDrawn(@TempDir Path folder) throws IOException {
+        final Path file = folder.resolve("results.json");
+        Results.merge(file, List.of(new Figure("lookupHit", "bps", 1000, 50, 1),
+            new Figure("lookupHit", "TreeMap", 1000, 200, 2)));
+        final List<Figure> all = Results.merge(file, List.of(new Figure("lookupHit", "bps", 1000, 100, 1),
+            new Figure("lookupHit", "bps", 10000, 150, 1)));
+        assertEquals(3, all.size());
+        final String table = Tables.markdown(all);
+        assertTrue(table.contains("| lookupHit | 100 | 200 (2.0×) |"), table);
+        Plots.draw(all, "lookupHit", folder);
+        assertTrue(Files.size(folder.resolve("lookupHit.png")) > 0);
+        assertTrue(Files.readString(folder.resolve("lookupHit.svg")).contains("<svg"));
+    }
+
+    @Test
+    void bytesAreCountedObjectByObject() {
+        final double bytes = Bytes.measure(List.of("TreeMap"), SIZE).get(0).value();
+        assertTrue(bytes > 80 && bytes < 96, "an entry of 40 bytes and two boxes of 24 each, counted as " + bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--size=999", "--kind=HashMap", "--only=(", "--unknown"})
+    void badUsageIsOneLine(String option) {
+        final CommandLine line = Bench.line();
+        final StringWriter err = new StringWriter();
+        line.setErr(new PrintWriter(err));
+        assertEquals(2, line.execute(option));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().startsWith("bps: "), err.toString());
+        assertThrows(IllegalArgumentException.class, () -> Kinds.create("HashMap"));
+    }
+}
