@@ -60,9 +60,9 @@ final class BlockStore {
       @     && 0 <= free.count && free.count <= Integer.MAX_VALUE
       @     && 0 <= touchesLeft && touchesLeft <= Integer.MAX_VALUE
       @     && 0 <= blocksLeft && blocksLeft <= free.count
-      @     && sharedExtents <= Integer.MAX_VALUE
+      @     && 0 <= sharedExtents && sharedExtents <= Integer.MAX_VALUE
       @     && (touchesLeft <= stock.extentCount || sharedExtents <= stock.extentCount)
-      @     && sharedTables <= Integer.MAX_VALUE
+      @     && 0 <= sharedTables && sharedTables <= Integer.MAX_VALUE
       @     && (touchesLeft <= stock.tableCount || sharedTables <= stock.tableCount)
       @     && (sharedRoot && 1 <= touchesLeft ==> stock.root != null);
       @ }
@@ -84,9 +84,9 @@ final class BlockStore {
       @     && 0 <= blocksLeft && blocksLeft <= free.count + freshBlocks
       @     && 0 <= freshExtents && freshExtents <= Integer.MAX_VALUE
       @     && 0 <= freshTables && freshTables <= Integer.MAX_VALUE
-      @     && sharedExtents <= Integer.MAX_VALUE
+      @     && 0 <= sharedExtents && sharedExtents <= Integer.MAX_VALUE
       @     && (freshExtents + touchesLeft <= stock.extentCount || freshExtents + sharedExtents <= stock.extentCount)
-      @     && sharedTables <= Integer.MAX_VALUE
+      @     && 0 <= sharedTables && sharedTables <= Integer.MAX_VALUE
       @     && (freshTables + touchesLeft <= stock.tableCount || freshTables + sharedTables <= stock.tableCount)
       @     && (freshRoot || sharedRoot && 1 <= touchesLeft ==> stock.root != null)
       @     && (freshRoot ==> !sharedRoot);
@@ -115,27 +115,130 @@ final class BlockStore {
       @     stock.root, stock.heldCount, free.ids;
       @*/
     /*@ helper @*/ boolean reserve(int blocks, int touches) {
-        final int blocksToAdd = Stock.missing(blocks, free.count());
+        final int blocksToAdd = blocksToAdd(blocks);
         if (blocks < 0 || blocksToAdd > layout.maxBlocks - blockCount) {
             return false;
         }
-        final int extents = layout.extentsFor(blockCount + blocksToAdd);
-        final int extentsToAdd = Stock.missing(extents, head.extentCount);
-        final int tablesToAdd = Stock.missing(layout.tablesFor(extents), layout.tablesFor(head.extentCount));
+        final int total = blockCount + blocksToAdd;
+        final int extentsToAdd = extentsToAdd(total);
+        final int tablesToAdd = tablesToAdd(total);
         final boolean rootToAdd = extentsToAdd > 0 && head.extentCount == 0 && !sharedRoot;
-        if (!stock.fillExtents((long) extentsToAdd + Stock.least(touches, sharedExtents))
-            || !stock.fillTables((long) tablesToAdd + Stock.least(touches, sharedTables))
-            || !stock.fillRoot(rootToAdd || sharedRoot && touches > 0)
-            || !free.makeRoom(blockCount + blocksToAdd)) {
+        if (!fill(touches, extentsToAdd, tablesToAdd, rootToAdd) || !makeRoom(total)) {
             return false;
         }
+        grant(blocks, touches, blocksToAdd, extentsToAdd, tablesToAdd, rootToAdd);
+        return true;
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered() && 0 <= \result && \result <= Integer.MAX_VALUE && blocks <= free.count + \result;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int blocksToAdd(int blocks) {
+        return Stock.missing(blocks, free.count());
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered() && 0 <= \result && \result <= Integer.MAX_VALUE;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int extentsToAdd(int blocks) {
+        return Stock.missing(layout.extentsFor(blocks), head.extentCount());
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered() && 0 <= \result && \result <= Integer.MAX_VALUE;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int tablesToAdd(int blocks) {
+        return Stock.missing(layout.tablesFor(layout.extentsFor(blocks)), layout.tablesFor(head.extentCount()));
+    }
+
+    /** The stock covers so many touches, and besides what is to be added. */
+    /*@ public model_behavior
+      @   accessible head, layout, free, stock, sharedExtents, sharedTables, sharedRoot,
+      @     stock.layout, stock.source, stock.extentCount, stock.tableCount, stock.root, free.count;
+      @ helper model boolean filled(int touches, int extents, int tables, boolean root) {
+      @   return head != null && layout != null && free != null && stock != null
+      @     && stock.layout != null && stock.source != null
+      @     && 0 <= stock.extentCount && stock.extentCount <= Integer.MAX_VALUE
+      @     && 0 <= stock.tableCount && stock.tableCount <= Integer.MAX_VALUE
+      @     && 0 <= free.count && free.count <= Integer.MAX_VALUE
+      @     && 0 <= touches && touches <= Integer.MAX_VALUE
+      @     && 0 <= extents && extents <= Integer.MAX_VALUE
+      @     && 0 <= tables && tables <= Integer.MAX_VALUE
+      @     && 0 <= sharedExtents && sharedExtents <= Integer.MAX_VALUE
+      @     && 0 <= sharedTables && sharedTables <= Integer.MAX_VALUE
+      @     && (extents + touches <= stock.extentCount || extents + sharedExtents <= stock.extentCount)
+      @     && (tables + touches <= stock.tableCount || tables + sharedTables <= stock.tableCount)
+      @     && (root || sharedRoot && 1 <= touches ==> stock.root != null)
+      @     && (root ==> !sharedRoot);
+      @ }
+      @*/
+
+    /*@ behavior
+      @   requires covered() && touchesLeft == 0 && 0 <= touches && 0 <= extents && 0 <= tables;
+      @   requires root ==> !sharedRoot;
+      @
+      @   ensures covered() && (\result ==> filled(touches, extents, tables, root));
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable stock.extents, stock.extents[stock.extentCount .. Integer.MAX_VALUE], stock.extentCount,
+      @     stock.tables, stock.tables[stock.tableCount .. Integer.MAX_VALUE], stock.tableCount,
+      @     stock.root, stock.heldCount;
+      @*/
+    private /*@ helper @*/ boolean fill(int touches, int extents, int tables, boolean root) {
+        return stock.fillExtents((long) extents + Stock.least(touches, sharedExtents))
+            && stock.fillTables((long) tables + Stock.least(touches, sharedTables))
+            && stock.fillRoot(root || sharedRoot && touches > 0);
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable free.ids;
+      @*/
+    private /*@ helper @*/ boolean makeRoom(int ids) {
+        return free.makeRoom(ids);
+    }
+
+    /*@ behavior
+      @   requires filled(touches, extents, tables, root);
+      @   requires 0 <= blocks && 0 <= blocksToAdd && blocks <= free.count + blocksToAdd;
+      @
+      @   ensures granted() && touchesLeft == touches && blocksLeft == blocks;
+      @   signals_only Throwable;
+      @
+      @   assignable touchesLeft, blocksLeft, freshBlocks, freshExtents, freshTables, freshRoot;
+      @*/
+    private /*@ helper @*/ void grant(int blocks, int touches, int blocksToAdd, int extents, int tables,
+        boolean root) {
         freshBlocks = blocksToAdd;
-        freshExtents = extentsToAdd;
-        freshTables = tablesToAdd;
-        freshRoot = rootToAdd;
+        freshExtents = extents;
+        freshTables = tables;
+        freshRoot = root;
         touchesLeft = touches;
         blocksLeft = blocks;
-        return true;
     }
 
     /** Begins the change that was granted: adds the blocks that it needs, and the extents and tables for them. */
@@ -280,9 +383,9 @@ final class BlockStore {
       @     && 0 <= free.count && free.count <= Integer.MAX_VALUE
       @     && 1 <= touchesLeft && touchesLeft <= Integer.MAX_VALUE
       @     && 0 <= blocksLeft && blocksLeft <= free.count
-      @     && sharedExtents <= Integer.MAX_VALUE
+      @     && 0 <= sharedExtents && sharedExtents <= Integer.MAX_VALUE
       @     && (touchesLeft - extents <= stock.extentCount || sharedExtents <= stock.extentCount)
-      @     && sharedTables <= Integer.MAX_VALUE
+      @     && 0 <= sharedTables && sharedTables <= Integer.MAX_VALUE
       @     && (touchesLeft - tables <= stock.tableCount || sharedTables <= stock.tableCount)
       @     && (sharedRoot ==> stock.root != null);
       @ }

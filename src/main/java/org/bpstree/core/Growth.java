@@ -108,8 +108,8 @@ final class Growth {
       @   diverges true;
       @*/
     private /*@ helper @*/ static void addExtent(BlockStore store) {
-        final int table = tableOf(store, store.head.extentCount);
-        final int place = placeOf(store, store.head.extentCount);
+        final int table = tableOf(store);
+        final int place = placeOf(store);
         store.head.root[table][place] = takeExtent(store);
         store.head.extentCount++;
     }
@@ -123,8 +123,8 @@ final class Growth {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int tableOf(BlockStore store, int extent) {
-        return store.layout.tableOf(extent);
+    private /*@ helper @*/ static int tableOf(BlockStore store) {
+        return store.layout.tableOf(store.head.extentCount());
     }
 
     /*@ behavior
@@ -136,8 +136,8 @@ final class Growth {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int placeOf(BlockStore store, int extent) {
-        return store.layout.placeOf(extent);
+    private /*@ helper @*/ static int placeOf(BlockStore store) {
+        return store.layout.placeOf(store.head.extentCount());
     }
 
     /*@ behavior

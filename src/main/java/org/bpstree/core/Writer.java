@@ -31,6 +31,27 @@ final class Writer {
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
+      @ also behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && run != null;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @
+      @   ensures \result == Result.REFUSED ==> head == \old(head)
+      @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
+      @     && head.size == \old(head.size) && head.version == \old(head.version)
+      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
+      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> store.blockCount == \old(store.blockCount)
+      @     && store.newest == \old(store.newest) && store.free == \old(store.free)
+      @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
+      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
+      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
+      @     && store.head.root != \old(store.stock.tables) && store.head.root[t] != \old(store.stock.extents)
+      @     && 0 <= e && e < store.head.root[t].length && 0 <= w && w < store.head.root[t][e].length;
+      @     store.head.root[t] == \old(store.head.root[t]) && store.head.root[t][e] == \old(store.head.root[t][e])
+      @       && store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
+      @   signals_only Throwable;
+      @   diverges true;
       @*/
     /*@ helper @*/ int insert(long key, long value) {
         final BlockStore blocks = store;
@@ -210,6 +231,27 @@ final class Writer {
       @   ensures store.covered() && store.touchesLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
+      @ also behavior
+      @   requires store.covered() && store.touchesLeft == 0;
+      @   requires head != null && 1 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @
+      @   ensures \result == Result.REFUSED ==> head == \old(head)
+      @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
+      @     && head.size == \old(head.size) && head.version == \old(head.version)
+      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
+      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> store.blockCount == \old(store.blockCount)
+      @     && store.newest == \old(store.newest) && store.free == \old(store.free)
+      @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
+      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
+      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
+      @     && store.head.root != \old(store.stock.tables) && store.head.root[t] != \old(store.stock.extents)
+      @     && 0 <= e && e < store.head.root[t].length && 0 <= w && w < store.head.root[t][e].length;
+      @     store.head.root[t] == \old(store.head.root[t]) && store.head.root[t][e] == \old(store.head.root[t][e])
+      @       && store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
+      @   signals_only Throwable;
+      @   diverges true;
       @*/
     private /*@ helper @*/ int deleteFound(BlockStore store, Run run) {
         final int depth = head.depth;
@@ -242,6 +284,26 @@ final class Writer {
       @   requires head != null && build != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @ also behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && head != null && build != null;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @
+      @   ensures \result == Result.REFUSED ==> head == \old(head)
+      @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
+      @     && head.size == \old(head.size) && head.version == \old(head.version)
+      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
+      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> store.blockCount == \old(store.blockCount)
+      @     && store.newest == \old(store.newest) && store.free == \old(store.free)
+      @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
+      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
+      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
+      @     && store.head.root != \old(store.stock.tables) && store.head.root[t] != \old(store.stock.extents)
+      @     && 0 <= e && e < store.head.root[t].length && 0 <= w && w < store.head.root[t][e].length;
+      @     store.head.root[t] == \old(store.head.root[t]) && store.head.root[t][e] == \old(store.head.root[t][e])
+      @       && store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
       @   signals_only Throwable;
       @   diverges true;
       @*/
