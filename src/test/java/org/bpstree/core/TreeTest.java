@@ -237,13 +237,14 @@ class TreeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,inserted", "2,replaced", "3,deleted", "4,absent", "5,different", "6,built", "7,refused"})
+    @CsvSource({"1,inserted", "2,replaced", "3,deleted", "4,absent", "5,different", "6,built", "7,refused",
+        "8,inserted-all"})
     void resultsHaveNames(int result, String name) {
         assertEquals(name, Result.name(result));
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "8", "-1"})
+    @CsvSource({"0", "9", "-1"})
     void otherNumbersAreNoResults(int number) {
         assertEquals("no result has the number " + number,
             assertThrows(IllegalArgumentException.class, () -> Result.name(number)).getMessage());
