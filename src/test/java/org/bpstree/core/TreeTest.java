@@ -237,7 +237,8 @@ class TreeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,inserted", "2,replaced", "3,deleted", "4,absent", "5,different", "6,built", "7,refused", "8,inserted-all"})
+    @CsvSource({"1,inserted", "2,replaced", "3,deleted", "4,absent", "5,different", "6,built", "7,refused",
+        "8,inserted-all"})
     void resultsHaveNames(int result, String name) {
         assertEquals(name, Result.name(result));
     }
