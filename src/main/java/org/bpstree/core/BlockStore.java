@@ -123,7 +123,8 @@ final class BlockStore {
         final int extentsToAdd = extentsToAdd(total);
         final int tablesToAdd = tablesToAdd(total);
         final boolean rootToAdd = extentsToAdd > 0 && head.extentCount == 0 && !sharedRoot;
-        if (!fill(touches, extentsToAdd, tablesToAdd, rootToAdd) || !makeRoom(total)) {
+        if (!fillExtents(touches, extentsToAdd) || !fillTables(touches, tablesToAdd)
+            || !fillRoot(touches, rootToAdd) || !makeRoom(total)) {
             return false;
         }
         grant(blocks, touches, blocksToAdd, extentsToAdd, tablesToAdd, rootToAdd);
@@ -169,44 +170,48 @@ final class BlockStore {
         return Stock.missing(layout.tablesFor(layout.extentsFor(blocks)), layout.tablesFor(head.extentCount()));
     }
 
-    /** The stock covers so many touches, and besides what is to be added. */
-    /*@ public model_behavior
-      @   accessible head, layout, free, stock, sharedExtents, sharedTables, sharedRoot,
-      @     stock.layout, stock.source, stock.extentCount, stock.tableCount, stock.root, free.count;
-      @ helper model boolean filled(int touches, int extents, int tables, boolean root) {
-      @   return head != null && layout != null && free != null && stock != null
-      @     && stock.layout != null && stock.source != null
-      @     && 0 <= stock.extentCount && stock.extentCount <= Integer.MAX_VALUE
-      @     && 0 <= stock.tableCount && stock.tableCount <= Integer.MAX_VALUE
-      @     && 0 <= free.count && free.count <= Integer.MAX_VALUE
-      @     && 0 <= touches && touches <= Integer.MAX_VALUE
-      @     && 0 <= extents && extents <= Integer.MAX_VALUE
-      @     && 0 <= tables && tables <= Integer.MAX_VALUE
-      @     && 0 <= sharedExtents && sharedExtents <= Integer.MAX_VALUE
-      @     && 0 <= sharedTables && sharedTables <= Integer.MAX_VALUE
-      @     && (extents + touches <= stock.extentCount || extents + sharedExtents <= stock.extentCount)
-      @     && (tables + touches <= stock.tableCount || tables + sharedTables <= stock.tableCount)
-      @     && (root || sharedRoot && 1 <= touches ==> stock.root != null)
-      @     && (root ==> !sharedRoot);
-      @ }
-      @*/
-
     /*@ behavior
-      @   requires covered() && touchesLeft == 0 && 0 <= touches && 0 <= extents && 0 <= tables;
-      @   requires root ==> !sharedRoot;
+      @   requires covered() && touchesLeft == 0 && 0 <= touches && 0 <= extents;
       @
-      @   ensures covered() && (\result ==> filled(touches, extents, tables, root));
+      @   ensures covered();
+      @   ensures \result ==> extents + touches <= stock.extentCount || extents + sharedExtents <= stock.extentCount;
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable stock.extents, stock.extents[stock.extentCount .. Integer.MAX_VALUE], stock.extentCount,
-      @     stock.tables, stock.tables[stock.tableCount .. Integer.MAX_VALUE], stock.tableCount,
-      @     stock.root, stock.heldCount;
+      @     stock.heldCount;
       @*/
-    private /*@ helper @*/ boolean fill(int touches, int extents, int tables, boolean root) {
-        return stock.fillExtents((long) extents + Stock.least(touches, sharedExtents))
-            && stock.fillTables((long) tables + Stock.least(touches, sharedTables))
-            && stock.fillRoot(root || sharedRoot && touches > 0);
+    private /*@ helper @*/ boolean fillExtents(int touches, int extents) {
+        return stock.fillExtents((long) extents + Stock.least(touches, sharedExtents));
+    }
+
+    /*@ behavior
+      @   requires covered() && touchesLeft == 0 && 0 <= touches && 0 <= tables;
+      @
+      @   ensures covered();
+      @   ensures \result ==> tables + touches <= stock.tableCount || tables + sharedTables <= stock.tableCount;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable stock.tables, stock.tables[stock.tableCount .. Integer.MAX_VALUE], stock.tableCount,
+      @     stock.heldCount;
+      @*/
+    private /*@ helper @*/ boolean fillTables(int touches, int tables) {
+        return stock.fillTables((long) tables + Stock.least(touches, sharedTables));
+    }
+
+    /*@ behavior
+      @   requires covered() && touchesLeft == 0;
+      @
+      @   ensures covered();
+      @   ensures \result && (root || sharedRoot && 1 <= touches) ==> stock.root != null;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable stock.root, stock.heldCount;
+      @*/
+    private /*@ helper @*/ boolean fillRoot(int touches, boolean root) {
+        return stock.fillRoot(root || sharedRoot && touches > 0);
     }
 
     /*@ behavior
@@ -223,8 +228,12 @@ final class BlockStore {
     }
 
     /*@ behavior
-      @   requires filled(touches, extents, tables, root);
+      @   requires covered() && 0 <= touches && 0 <= extents && 0 <= tables;
       @   requires 0 <= blocks && 0 <= blocksToAdd && blocks <= free.count + blocksToAdd;
+      @   requires extents + touches <= stock.extentCount || extents + sharedExtents <= stock.extentCount;
+      @   requires tables + touches <= stock.tableCount || tables + sharedTables <= stock.tableCount;
+      @   requires (root || sharedRoot && 1 <= touches) ==> stock.root != null;
+      @   requires root ==> !sharedRoot;
       @
       @   ensures granted() && touchesLeft == touches && blocksLeft == blocks;
       @   signals_only Throwable;

@@ -34,6 +34,7 @@ final class Stock {
       @
       @   ensures \result ==> needed <= extentCount;
       @   ensures \old(extentCount) <= extentCount && extentCount <= Integer.MAX_VALUE;
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable extents, extents[extentCount .. needed - 1], extentCount, heldCount;
@@ -73,6 +74,7 @@ final class Stock {
       @
       @   ensures \result ==> needed <= tableCount;
       @   ensures \old(tableCount) <= tableCount && tableCount <= Integer.MAX_VALUE;
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable tables, tables[tableCount .. needed - 1], tableCount, heldCount;
@@ -111,6 +113,7 @@ final class Stock {
       @
       @   ensures \result && needed ==> root != null;
       @   ensures \old(root) != null ==> root != null;
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable root, heldCount;
@@ -135,6 +138,7 @@ final class Stock {
       @   requires 1 <= extentCount && extentCount <= Integer.MAX_VALUE;
       @
       @   ensures extentCount == \old(extentCount) - 1;
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable extentCount, extents[extentCount - 1];
@@ -150,6 +154,7 @@ final class Stock {
       @   requires 1 <= tableCount && tableCount <= Integer.MAX_VALUE;
       @
       @   ensures tableCount == \old(tableCount) - 1;
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable tableCount, tables[tableCount - 1];
@@ -245,6 +250,7 @@ final class Stock {
 
     /** A plain loop: a table is short against the extent that is copied with it. */
     /*@ behavior
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable to[0 .. count - 1];
@@ -259,6 +265,7 @@ final class Stock {
     }
 
     /*@ behavior
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable to[0 .. count - 1];

@@ -156,6 +156,7 @@ final class Writer {
       @   requires store != null && store.covered() && store.touchesLeft == 0;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @   requires run != null;
+      @   signals_only Throwable;
       @   diverges true;
       @*/
     /*@ helper @*/ int insertAll(/*@ nullable @*/ long[] keys, /*@ nullable @*/ long[] values, int elements) {
