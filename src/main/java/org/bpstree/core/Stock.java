@@ -37,33 +37,64 @@ final class Stock {
       @   signals_only Throwable;
       @   diverges true;
       @
-      @   assignable extents, extents[extentCount .. needed - 1], extentCount, heldCount;
+      @   assignable extents, extents[extentCount .. Integer.MAX_VALUE], extentCount, heldCount;
       @*/
     /*@ helper @*/ boolean fillExtents(long needed) {
-        if (needed > extents.length) {
-            final long[][] larger = Heap.newExtents(Heap.grown(extents.length, needed));
-            if (larger == null) {
-                return false;
-            }
-            copyTable(extents, larger, extentCount);
-            extents = larger;
+        if (needed > extents.length && !growExtents(needed)) {
+            return false;
         }
         /*@ loop_invariant \old(extentCount) <= extentCount && extentCount <= Integer.MAX_VALUE;
-          @ loop_modifies extentCount, extents[\old(extentCount) .. needed - 1], heldCount;
+          @ loop_modifies extentCount, extents[\old(extentCount) .. Integer.MAX_VALUE], heldCount;
           @*/
         while (extentCount < needed) {
-            if (!source.grant()) {
+            if (!addExtent()) {
                 return false;
             }
-            final long[] extent = Heap.newExtent(layout);
-            if (extent == null) {
-                source.giveBack(1);
-                return false;
-            }
-            extents[extentCount] = extent;
-            extentCount++;
-            heldCount++;
         }
+        return true;
+    }
+
+    /*@ behavior
+      @   requires 0 <= extentCount && extentCount <= Integer.MAX_VALUE;
+      @
+      @   ensures \result ==> \fresh(extents);
+      @   ensures !\result ==> extents == \old(extents);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable extents;
+      @*/
+    private /*@ helper @*/ boolean growExtents(long needed) {
+        final long[][] larger = Heap.newExtents(Heap.grown(extents.length, needed));
+        if (larger == null) {
+            return false;
+        }
+        copyTable(extents, larger, extentCount);
+        extents = larger;
+        return true;
+    }
+
+    /*@ behavior
+      @   requires layout != null && source != null;
+      @   requires 0 <= extentCount && extentCount <= Integer.MAX_VALUE;
+      @
+      @   ensures extentCount == \old(extentCount) + (\result ? 1 : 0) && extentCount <= Integer.MAX_VALUE;
+      @   signals_only Throwable;
+      @
+      @   assignable extents[extentCount], extentCount, heldCount;
+      @*/
+    private /*@ helper @*/ boolean addExtent() {
+        if (!source.grant()) {
+            return false;
+        }
+        final long[] extent = Heap.newExtent(layout);
+        if (extent == null) {
+            source.giveBack(1);
+            return false;
+        }
+        extents[extentCount] = extent;
+        extentCount++;
+        heldCount++;
         return true;
     }
 
@@ -77,33 +108,64 @@ final class Stock {
       @   signals_only Throwable;
       @   diverges true;
       @
-      @   assignable tables, tables[tableCount .. needed - 1], tableCount, heldCount;
+      @   assignable tables, tables[tableCount .. Integer.MAX_VALUE], tableCount, heldCount;
       @*/
     /*@ helper @*/ boolean fillTables(long needed) {
-        if (needed > tables.length) {
-            final long[][][] larger = Heap.newTables(Heap.grown(tables.length, needed));
-            if (larger == null) {
-                return false;
-            }
-            copyRoot(tables, larger, tableCount);
-            tables = larger;
+        if (needed > tables.length && !growTables(needed)) {
+            return false;
         }
         /*@ loop_invariant \old(tableCount) <= tableCount && tableCount <= Integer.MAX_VALUE;
-          @ loop_modifies tableCount, tables[\old(tableCount) .. needed - 1], heldCount;
+          @ loop_modifies tableCount, tables[\old(tableCount) .. Integer.MAX_VALUE], heldCount;
           @*/
         while (tableCount < needed) {
-            if (!source.grant()) {
+            if (!addTable()) {
                 return false;
             }
-            final long[][] table = Heap.newTable(layout);
-            if (table == null) {
-                source.giveBack(1);
-                return false;
-            }
-            tables[tableCount] = table;
-            tableCount++;
-            heldCount++;
         }
+        return true;
+    }
+
+    /*@ behavior
+      @   requires 0 <= tableCount && tableCount <= Integer.MAX_VALUE;
+      @
+      @   ensures \result ==> \fresh(tables);
+      @   ensures !\result ==> tables == \old(tables);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable tables;
+      @*/
+    private /*@ helper @*/ boolean growTables(long needed) {
+        final long[][][] larger = Heap.newTables(Heap.grown(tables.length, needed));
+        if (larger == null) {
+            return false;
+        }
+        copyRoot(tables, larger, tableCount);
+        tables = larger;
+        return true;
+    }
+
+    /*@ behavior
+      @   requires layout != null && source != null;
+      @   requires 0 <= tableCount && tableCount <= Integer.MAX_VALUE;
+      @
+      @   ensures tableCount == \old(tableCount) + (\result ? 1 : 0) && tableCount <= Integer.MAX_VALUE;
+      @   signals_only Throwable;
+      @
+      @   assignable tables[tableCount], tableCount, heldCount;
+      @*/
+    private /*@ helper @*/ boolean addTable() {
+        if (!source.grant()) {
+            return false;
+        }
+        final long[][] table = Heap.newTable(layout);
+        if (table == null) {
+            source.giveBack(1);
+            return false;
+        }
+        tables[tableCount] = table;
+        tableCount++;
+        heldCount++;
         return true;
     }
 
