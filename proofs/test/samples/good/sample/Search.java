@@ -1,6 +1,6 @@
 package sample;
 
-/** What the runner's own test proves: a loop, second contracts of one method, a call, and a false one. */
+/** What the runner's own test proves: a loop, a second contract of one method, a call, and a false one. */
 final class Search {
     private Search() { }
 
@@ -56,20 +56,6 @@ final class Search {
       @*/
     static int size(long[] words) {
         return words.length;
-    }
-
-    /*+STRICT@ public normal_behavior
-      @   requires 0 < words.length;
-      @   ensures \result == words[0];
-      @   assignable \nothing;
-      @ also
-      @*/
-    /*@ public behavior
-      @   diverges true;
-      @   assignable \nothing;
-      @*/
-    static long first(long[] words) {
-        return words[0];
     }
 
     /** False: the sum may overflow, or be less. */

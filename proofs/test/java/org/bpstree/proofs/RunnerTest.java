@@ -28,9 +28,6 @@ class RunnerTest {
         T1 strict Search.find(long[],long)
         T1 strict Search.size(long[])
         T1 strict Search.size(long[])#1
-        T1 strict Search.first(long[])#1
-        T1 ledger Search.first(long[])
-        T1 ledger Search.first(long[])#1
         T1 strict Search.twice(int)
         T1 strict Shift.low(long,int,int)
         T1 wrap Shift.low(long,int,int)
@@ -58,9 +55,6 @@ class RunnerTest {
             Map.entry("T1 Search.find(long[],long)", "PROVED"),
             Map.entry("T1 Search.size(long[])", "PROVED"),
             Map.entry("T1 Search.size(long[])#1", "PROVED"),
-            Map.entry("T1 Search.first(long[])#1", "PROVED"),
-            Map.entry("T1 Search.first(long[]) ledger", "PROVED"),
-            Map.entry("T1 Search.first(long[])#1 ledger", "MISSING"),
             Map.entry("T1 Search.twice(int)", "OPEN"),
             Map.entry("T1 Shift.low(long,int,int)", "OPEN"),
             Map.entry("T1 Shift.low(long,int,int) wrap", "PROVED"),

@@ -45,14 +45,14 @@ public final class Plan {
       @   ensures target[0] == target0;
       @   ensures target[1] == target1;
       @
-      @   assignable this.kind, this.offset, length, target[*];
+      @   assignable this.kind, this.offset, length, target[0 .. 1];
       @ also
       @*/
     /*@ behavior
       @   ensures this.kind == kind && this.offset == offset && length == 2;
       @   diverges true;
       @
-      @   assignable this.kind, this.offset, length, target[*];
+      @   assignable this.kind, this.offset, length, target[0 .. 1];
       @*/
     /*@ helper @*/ void set2(int kind, int offset, int target0, int target1) {
         this.kind = kind;
@@ -70,14 +70,14 @@ public final class Plan {
       @   ensures target[1] == target1;
       @   ensures target[2] == target2;
       @
-      @   assignable this.kind, this.offset, length, target[*];
+      @   assignable this.kind, this.offset, length, target[0 .. 2];
       @ also
       @*/
     /*@ behavior
       @   ensures this.kind == kind && this.offset == offset && length == 3;
       @   diverges true;
       @
-      @   assignable this.kind, this.offset, length, target[*];
+      @   assignable this.kind, this.offset, length, target[0 .. 2];
       @*/
     /*@ helper @*/ void set3(int kind, int offset, int target0, int target1, int target2) {
         this.kind = kind;
@@ -97,14 +97,14 @@ public final class Plan {
       @   ensures target[2] == target2;
       @   ensures target[3] == target3;
       @
-      @   assignable this.kind, this.offset, length, target[*];
+      @   assignable this.kind, this.offset, length, target[0 .. 3];
       @ also
       @*/
     /*@ behavior
       @   ensures this.kind == kind && this.offset == offset && length == 4;
       @   diverges true;
       @
-      @   assignable this.kind, this.offset, length, target[*];
+      @   assignable this.kind, this.offset, length, target[0 .. 3];
       @*/
     /*@ helper @*/ void set4(int kind, int offset, int target0, int target1, int target2, int target3) {
         this.kind = kind;
