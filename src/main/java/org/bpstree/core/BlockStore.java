@@ -116,13 +116,13 @@ final class BlockStore {
       @*/
     /*@ helper @*/ boolean reserve(int blocks, int touches) {
         final int blocksToAdd = blocksToAdd(blocks);
-        if (blocks < 0 || blocksToAdd > layout.maxBlocks - blockCount) {
+        if (blocks < 0 || !hasIds(blocksToAdd)) {
             return false;
         }
         final int total = blockCount + blocksToAdd;
         final int extentsToAdd = extentsToAdd(total);
         final int tablesToAdd = tablesToAdd(total);
-        final boolean rootToAdd = extentsToAdd > 0 && head.extentCount == 0 && !sharedRoot;
+        final boolean rootToAdd = rootToAdd(extentsToAdd);
         if (!fillExtents(touches, extentsToAdd) || !fillTables(touches, tablesToAdd)
             || !fillRoot(touches, rootToAdd) || !makeRoom(total)) {
             return false;
@@ -168,6 +168,30 @@ final class BlockStore {
       @*/
     private /*@ helper @*/ int tablesToAdd(int blocks) {
         return Stock.missing(layout.tablesFor(layout.extentsFor(blocks)), layout.tablesFor(head.extentCount()));
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ boolean hasIds(int blocksToAdd) {
+        return blocksToAdd <= layout.maxBlocks - blockCount;
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered() && (\result ==> !sharedRoot);
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ boolean rootToAdd(int extentsToAdd) {
+        return extentsToAdd > 0 && head.extentCount == 0 && !sharedRoot;
     }
 
     /*@ behavior
@@ -227,7 +251,7 @@ final class BlockStore {
         return free.makeRoom(ids);
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   requires covered() && 0 <= touches && 0 <= extents && 0 <= tables;
       @   requires 0 <= blocks && 0 <= blocksToAdd && blocks <= free.count + blocksToAdd;
       @   requires extents + touches <= stock.extentCount || extents + sharedExtents <= stock.extentCount;
@@ -236,7 +260,6 @@ final class BlockStore {
       @   requires root ==> !sharedRoot;
       @
       @   ensures granted() && touchesLeft == touches && blocksLeft == blocks;
-      @   signals_only Throwable;
       @
       @   assignable touchesLeft, blocksLeft, freshBlocks, freshExtents, freshTables, freshRoot;
       @*/

@@ -45,11 +45,6 @@ final class Writer {
       @     && store.newest == \old(store.newest) && store.free == \old(store.free)
       @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
       @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables) && store.head.root[t] != \old(store.stock.extents)
-      @     && 0 <= e && e < store.head.root[t].length && 0 <= w && w < store.head.root[t][e].length;
-      @     store.head.root[t] == \old(store.head.root[t]) && store.head.root[t][e] == \old(store.head.root[t][e])
-      @       && store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -246,11 +241,6 @@ final class Writer {
       @     && store.newest == \old(store.newest) && store.free == \old(store.free)
       @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
       @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables) && store.head.root[t] != \old(store.stock.extents)
-      @     && 0 <= e && e < store.head.root[t].length && 0 <= w && w < store.head.root[t][e].length;
-      @     store.head.root[t] == \old(store.head.root[t]) && store.head.root[t][e] == \old(store.head.root[t][e])
-      @       && store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -300,11 +290,6 @@ final class Writer {
       @     && store.newest == \old(store.newest) && store.free == \old(store.free)
       @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
       @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
-      @   ensures \result == Result.REFUSED ==> (\forall int t, e, w; 0 <= t && t < store.head.root.length
-      @     && store.head.root != \old(store.stock.tables) && store.head.root[t] != \old(store.stock.extents)
-      @     && 0 <= e && e < store.head.root[t].length && 0 <= w && w < store.head.root[t][e].length;
-      @     store.head.root[t] == \old(store.head.root[t]) && store.head.root[t][e] == \old(store.head.root[t][e])
-      @       && store.head.root[t][e][w] == \old(store.head.root[t][e][w]));
       @   signals_only Throwable;
       @   diverges true;
       @*/
