@@ -123,8 +123,7 @@ final class BlockStore {
         final int extentsToAdd = extentsToAdd(total);
         final int tablesToAdd = tablesToAdd(total);
         final boolean rootToAdd = rootToAdd(extentsToAdd);
-        if (!fillExtents(touches, extentsToAdd) || !fillTables(touches, tablesToAdd)
-            || !fillRoot(touches, rootToAdd) || !makeRoom(total)) {
+        if (!fill(touches, extentsToAdd, tablesToAdd, rootToAdd) || !makeRoom(total)) {
             return false;
         }
         grant(blocks, touches, blocksToAdd, extentsToAdd, tablesToAdd, rootToAdd);
@@ -192,6 +191,24 @@ final class BlockStore {
       @*/
     private /*@ helper @*/ boolean rootToAdd(int extentsToAdd) {
         return extentsToAdd > 0 && head.extentCount == 0 && !sharedRoot;
+    }
+
+    /*@ behavior
+      @   requires covered() && touchesLeft == 0 && 0 <= touches && 0 <= extents && 0 <= tables;
+      @
+      @   ensures covered();
+      @   ensures \result ==> extents + touches <= stock.extentCount || extents + sharedExtents <= stock.extentCount;
+      @   ensures \result ==> tables + touches <= stock.tableCount || tables + sharedTables <= stock.tableCount;
+      @   ensures \result && (root || sharedRoot && 1 <= touches) ==> stock.root != null;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable stock.extents, stock.extents[stock.extentCount .. Integer.MAX_VALUE], stock.extentCount,
+      @     stock.tables, stock.tables[stock.tableCount .. Integer.MAX_VALUE], stock.tableCount,
+      @     stock.root, stock.heldCount;
+      @*/
+    private /*@ helper @*/ boolean fill(int touches, int extents, int tables, boolean root) {
+        return fillExtents(touches, extents) && fillTables(touches, tables) && fillRoot(touches, root);
     }
 
     /*@ behavior
