@@ -140,7 +140,8 @@ public final class Bench implements Callable<Integer> {
             .mode(Mode.AverageTime).timeUnit(TimeUnit.NANOSECONDS).forks(1)
             .warmupIterations(quick ? 1 : 3).warmupTime(TimeValue.seconds(1))
             .measurementIterations(quick ? 2 : 5).measurementTime(TimeValue.seconds(1))
-            .shouldFailOnError(true)
+            // What fails is told and left out; the figures of the others are kept.
+            .shouldFailOnError(false)
             .jvmArgs(heap("-Xms"), heap("-Xmx"), "-XX:+UseParallelGC", "-XX:+AlwaysPreTouch")
             .resultFormat(ResultFormatType.JSON).result(out.resolve("jmh.json").toString());
         if (profiler != null) {

@@ -23,7 +23,7 @@ public class ViewBenchmark {
 
     private long[] probes;
     private Tree tree;
-    private final View open = new View();
+    private View open;
     private int next;
 
     @Setup(Level.Iteration)
@@ -31,6 +31,7 @@ public class ViewBenchmark {
         final long[] random = Keys.random(elements);
         probes = Keys.shuffled(random, 43);
         tree = ((BpsMap) Keys.filled(Kinds.BPS, random)).tree;
+        open = new View();
         if (view.equals("warm")) {
             tree.open(open);
             for (long key : probes) {
