@@ -126,14 +126,4 @@ public final class Plan {
         offset = 0;
         length = 0;
     }
-
-    /** Whether the run gains a block (overflow) or loses one (underflow). */
-    /*@ normal_behavior
-      @   ensures \result == (MIDDLE <= kind);
-      @
-      @   assignable \nothing;
-      @*/
-    /*@ helper @*/ boolean resizes() {
-        return kind >= MIDDLE;
-    }
 }
