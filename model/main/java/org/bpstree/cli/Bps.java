@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         CorpusCommand.class, DefectsCommand.class, DriverCommand.class, ShapeCommand.class, DemoCommand.class,
         CommandLine.HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Built apart, with a help of its own: ./bps bench measures the tree beside other ordered maps."},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:all is well", "1:a failure was found", "2:bad usage or bad input", "3:a file cannot be read or written",
         "70:a defect of this tool"})
