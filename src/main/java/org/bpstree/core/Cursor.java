@@ -11,10 +11,12 @@ public final class Cursor {
     View view;
     int leafId = Layout.NONE;
     long key;
-    /** The element's place: position in the leaf, and the leaf's words, count and base while the version holds. */
+    /** The element's place: its position in the leaf, and of the leaf, while the version holds, where its entries are. */
     private int pos;
+    /** The leaf's elements; 0 for an invalid cursor, so that no position is one of its. */
     private int count;
     private int base;
+    private int values;
     private long[] words;
     private long version;
 
@@ -24,6 +26,7 @@ public final class Cursor {
     /** Makes the cursor invalid. */
     public void invalidate() {
         leafId = Layout.NONE;
+        count = 0;
         words = null;
         version = view == null ? 0 : view.version;
     }
@@ -67,6 +70,7 @@ public final class Cursor {
         leafId = id;
         words = leafWords;
         base = leafBase;
+        values = leafBase + view.layout.items(0);
         count = Block.count(leafWords, leafBase);
         version = view.version;
         stand(leafPos);
@@ -122,11 +126,20 @@ public final class Cursor {
      */
     public long value() {
         requireValid();
-        return words[base + view.layout.items(0) + pos];
+        return words[values + pos];
     }
 
     /** Goes to the next element, from an invalid cursor to the first; false, and invalid, if there is none. */
     public boolean next() {
+        if (pos + 1 < count && version == view.version) {
+            stand(pos + 1);
+            return true;
+        }
+        return seekNext();
+    }
+
+    /** After a change, at the leaf's end, or from an invalid cursor. */
+    private boolean seekNext() {
         requirePlaced();
         refresh();
         if (leafId == Layout.NONE) {
@@ -142,6 +155,14 @@ public final class Cursor {
 
     /** Goes to the element before, from an invalid cursor to the last; false, and invalid, if there is none. */
     public boolean previous() {
+        if (0 < pos && pos < count && version == view.version) {
+            stand(pos - 1);
+            return true;
+        }
+        return seekPrevious();
+    }
+
+    private boolean seekPrevious() {
         requirePlaced();
         refresh();
         if (leafId == Layout.NONE) {

@@ -48,6 +48,15 @@ final class Run {
         return head.rootId;
     }
 
+    /*@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int lastId() {
+        return head.lastId;
+    }
+
     /** Descends in the head for a key. The tree is not empty. */
     /*@ behavior
       @   requires store.covered() && 1 <= depth;
@@ -60,6 +69,63 @@ final class Run {
       @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1];
       @*/
     /*@ helper @*/ void descend(BlockStore store, int depth, long key) {
+        if (key > HeadBlock.lastKey(store, lastId())) {
+            descendLast(store, depth);
+        } else {
+            descendTo(store, depth, key);
+        }
+    }
+
+    /** To where a key above all others belongs: keys inserted in ascending order need no search. */
+    /*@ behavior
+      @   requires store.covered() && 1 <= depth;
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1];
+      @*/
+    private /*@ helper @*/ void descendLast(BlockStore store, int depth) {
+        int id = rootId();
+        /*@ loop_invariant level < depth && store.covered();
+          @ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;
+          @ loop_modifies level, id, ids[0 .. depth - 1], slots[0 .. depth - 1];
+          @*/
+        for (int level = depth - 1; level > 0; level--) {
+            id = passLast(store, level, id);
+        }
+        enter(0, id, HeadBlock.count(store, id));
+    }
+
+    /** Takes an inner block into the path, and answers its last child. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable ids[level], slots[level];
+      @*/
+    private /*@ helper @*/ int passLast(BlockStore store, int level, int id) {
+        final int pos = HeadBlock.count(store, id) - 1;
+        enter(level, id, pos);
+        return HeadBlock.childId(store, id, level, pos);
+    }
+
+    /*@ behavior
+      @   requires store.covered() && 1 <= depth;
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1];
+      @*/
+    private /*@ helper @*/ void descendTo(BlockStore store, int depth, long key) {
         int id = rootId();
         /*@ loop_invariant level < depth && store.covered();
           @ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;

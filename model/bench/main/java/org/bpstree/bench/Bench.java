@@ -39,8 +39,8 @@ public final class Bench implements Callable<Integer> {
         description = "these maps only: ${COMPLETION-CANDIDATES}")
     private List<String> kinds = Kinds.ALL;
     @Option(names = "--only", paramLabel = "REGEX",
-        description = "benchmarks whose names match: MapBenchmark, OffsetBenchmark, ViewBenchmark, SearchBenchmark, "
-            + "ReservationBenchmark, or a method such as lookupHit")
+        description = "benchmarks whose names match: MapBenchmark, OffsetBenchmark, ViewBenchmark, OpenViewBenchmark, "
+            + "SearchBenchmark, ReservationBenchmark, or a method such as lookupHit")
     private String only = ".*";
     @Option(names = "--quick", description = "one second of warm-up instead of three, two of measuring instead of five")
     private boolean quick;
