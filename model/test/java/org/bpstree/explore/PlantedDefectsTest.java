@@ -101,7 +101,7 @@ class PlantedDefectsTest {
     /** What a refusal must not do: here it leaves the ids that it took. */
     @Test
     void aRefusalThatLeavesTraces() throws Exception {
-        startsWith("1 R2 R2", explore("\\|\\| !makeRoom\\(total\\)\\) \\{",
-            "$0 blockCount += blocksToAdd;", "3 3 2 4 0 true"));
+        startsWith("1 R2 R2", explore("\\|\\| !secure\\(touches\\)\\) \\{",
+            "$0 blockCount += freshBlocks;", "3 3 2 4 0 true"));
     }
 }

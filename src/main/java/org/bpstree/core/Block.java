@@ -306,6 +306,7 @@ final class Block {
       @*/
     /*@ behavior
       @   ensures words != null;
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable words[*];
@@ -317,8 +318,7 @@ final class Block {
         final int itemSlot = base + items + pos;
         Words.copy(words, keySlot, words, keySlot + 1, count - pos);
         Words.copy(words, itemSlot, words, itemSlot + 1, count - pos);
-        words[keySlot] = key;
-        words[itemSlot] = item;
+        setEntry(words, base, items, pos, key, item);
         setCount(words, base, count + 1);
     }
 
@@ -513,7 +513,7 @@ final class Block {
             return count;
         }
         int sum = 0;
-        /*@ loop_invariant true;
+        /*@ loop_invariant 0 <= pos && Integer.MIN_VALUE <= sum && sum <= Integer.MAX_VALUE;
           @ loop_modifies pos, sum;
           @*/
         for (int pos = 0; pos < count; pos++) {

@@ -115,19 +115,55 @@ final class BlockStore {
       @     stock.root, stock.heldCount, free.ids;
       @*/
     /*@ helper @*/ boolean reserve(int blocks, int touches) {
-        final int blocksToAdd = blocksToAdd(blocks);
-        if (blocks < 0 || !hasIds(blocksToAdd)) {
+        if (blocks < 0 || !measure(blocks) || !secure(touches)) {
             return false;
         }
-        final int total = blockCount + blocksToAdd;
-        final int extentsToAdd = extentsToAdd(total);
-        final int tablesToAdd = tablesToAdd(total);
-        final boolean rootToAdd = rootToAdd(extentsToAdd);
-        if (!fill(touches, extentsToAdd, tablesToAdd, rootToAdd) || !makeRoom(total)) {
-            return false;
-        }
-        grant(blocks, touches, blocksToAdd, extentsToAdd, tablesToAdd, rootToAdd);
+        grant(blocks, touches);
         return true;
+    }
+
+    /** Computes what has to be added for so many blocks; false if the ids are used up. */
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   ensures \result ==> 0 <= freshBlocks && freshBlocks <= Integer.MAX_VALUE;
+      @   ensures \result ==> blocks <= free.count + freshBlocks;
+      @   ensures \result ==> 0 <= freshExtents && freshExtents <= Integer.MAX_VALUE;
+      @   ensures \result ==> 0 <= freshTables && freshTables <= Integer.MAX_VALUE;
+      @   ensures \result && freshRoot ==> !sharedRoot;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable freshBlocks, freshExtents, freshTables, freshRoot;
+      @*/
+    private /*@ helper @*/ boolean measure(int blocks) {
+        final int blocksToAdd = blocksToAdd(blocks);
+        if (!hasIds(blocksToAdd)) {
+            return false;
+        }
+        freshBlocks = blocksToAdd;
+        measureExtents(blockCount + blocksToAdd);
+        return true;
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   ensures 0 <= freshExtents && freshExtents <= Integer.MAX_VALUE;
+      @   ensures 0 <= freshTables && freshTables <= Integer.MAX_VALUE;
+      @   ensures freshRoot ==> !sharedRoot;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable freshExtents, freshTables, freshRoot;
+      @*/
+    private /*@ helper @*/ void measureExtents(int blocks) {
+        final int extents = extentsToAdd(blocks);
+        freshTables = tablesToAdd(blocks);
+        freshRoot = rootToAdd(extents);
+        freshExtents = extents;
     }
 
     /*@ behavior
@@ -268,24 +304,44 @@ final class BlockStore {
         return free.makeRoom(ids);
     }
 
+    /** Gets what was measured and what the touches may copy; false if memory was refused. */
+    /*@ behavior
+      @   requires covered() && touchesLeft == 0 && 0 <= touches;
+      @   requires 0 <= freshExtents && freshExtents <= Integer.MAX_VALUE;
+      @   requires 0 <= freshTables && freshTables <= Integer.MAX_VALUE;
+      @
+      @   ensures covered();
+      @   ensures \result ==> freshExtents + touches <= stock.extentCount
+      @     || freshExtents + sharedExtents <= stock.extentCount;
+      @   ensures \result ==> freshTables + touches <= stock.tableCount
+      @     || freshTables + sharedTables <= stock.tableCount;
+      @   ensures \result && (freshRoot || sharedRoot && 1 <= touches) ==> stock.root != null;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable stock.extents, stock.extents[stock.extentCount .. Integer.MAX_VALUE], stock.extentCount,
+      @     stock.tables, stock.tables[stock.tableCount .. Integer.MAX_VALUE], stock.tableCount,
+      @     stock.root, stock.heldCount, free.ids;
+      @*/
+    private /*@ helper @*/ boolean secure(int touches) {
+        return fill(touches, freshExtents, freshTables, freshRoot) && makeRoom(blockCount + freshBlocks);
+    }
+
     /*@ normal_behavior
-      @   requires covered() && 0 <= touches && 0 <= extents && 0 <= tables;
-      @   requires 0 <= blocks && 0 <= blocksToAdd && blocks <= free.count + blocksToAdd;
-      @   requires extents + touches <= stock.extentCount || extents + sharedExtents <= stock.extentCount;
-      @   requires tables + touches <= stock.tableCount || tables + sharedTables <= stock.tableCount;
-      @   requires (root || sharedRoot && 1 <= touches) ==> stock.root != null;
-      @   requires root ==> !sharedRoot;
+      @   requires covered() && 0 <= touches && 0 <= blocks && blocks <= free.count + freshBlocks;
+      @   requires 0 <= freshBlocks && freshBlocks <= Integer.MAX_VALUE;
+      @   requires 0 <= freshExtents && freshExtents <= Integer.MAX_VALUE;
+      @   requires 0 <= freshTables && freshTables <= Integer.MAX_VALUE;
+      @   requires freshExtents + touches <= stock.extentCount || freshExtents + sharedExtents <= stock.extentCount;
+      @   requires freshTables + touches <= stock.tableCount || freshTables + sharedTables <= stock.tableCount;
+      @   requires (freshRoot || sharedRoot && 1 <= touches) ==> stock.root != null;
+      @   requires freshRoot ==> !sharedRoot;
       @
       @   ensures granted() && touchesLeft == touches && blocksLeft == blocks;
       @
-      @   assignable touchesLeft, blocksLeft, freshBlocks, freshExtents, freshTables, freshRoot;
+      @   assignable touchesLeft, blocksLeft;
       @*/
-    private /*@ helper @*/ void grant(int blocks, int touches, int blocksToAdd, int extents, int tables,
-        boolean root) {
-        freshBlocks = blocksToAdd;
-        freshExtents = extents;
-        freshTables = tables;
-        freshRoot = root;
+    private /*@ helper @*/ void grant(int blocks, int touches) {
         touchesLeft = touches;
         blocksLeft = blocks;
     }
