@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class Trials {
     /** Left to a trial that does not end by itself. */
     private static final int GRACE_SECONDS = 30;
-    /** What the exploration may provide: a Callable of {effort} or {effort, rule, steps, trace}, no arguments. */
+    /** What the exploration may provide: a Callable of {effort} or {effort, rule}; its argument are traces to begin with. */
     private static final String EXPLORATION = "org.bpstree.explore.DefectTrial";
 
     private final Path root;
@@ -94,10 +94,10 @@ public final class Trials {
 
     /** The exploration, where it provides a trial. */
     @SuppressWarnings("unchecked")
-    public Kill exploration(Plant plant) throws ReflectiveOperationException {
+    public Kill exploration(Plant plant) throws ReflectiveOperationException, IOException {
         final Callable<String[]> trial;
         try {
-            trial = (Callable<String[]>) plant.make(EXPLORATION);
+            trial = (Callable<String[]>) plant.make(EXPLORATION, filesBelow(root.resolve("spec/corpus/tight"), ".trace"));
         } catch (ClassNotFoundException absent) {
             return Kill.NOT_RUN;
         }

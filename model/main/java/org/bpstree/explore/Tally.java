@@ -10,6 +10,7 @@ public final class Tally {
     private final long[] refused = new long[Move.Kind.values().length];
     private final long[] refusedAt = new long[64];
     private final long[][] rebalances = new long[Layout.MAX_DEPTH + 1][Tree.REBALANCES];
+    private long wantsOfIds;
     private final long[] statesAt = new long[Layout.MAX_DEPTH + 1];
 
     void granted(Move.Kind kind) {
@@ -19,6 +20,11 @@ public final class Tally {
     void refused(Move.Kind kind, int request) {
         refused[kind.ordinal()]++;
         refusedAt[Math.min(request, refusedAt.length - 1)]++;
+    }
+
+    /** Notes whether an operation was refused for want of ids. */
+    void wantOfIds(boolean refusedSo) {
+        wantsOfIds += refusedSo ? 1 : 0;
     }
 
     /** A state of that many levels, and the rebalancing cases that its operations met. */
@@ -36,6 +42,7 @@ public final class Tally {
         add(refused, other.refused);
         add(refusedAt, other.refusedAt);
         add(statesAt, other.statesAt);
+        wantsOfIds += other.wantsOfIds;
         for (int depth = 0; depth < rebalances.length; depth++) {
             add(rebalances[depth], other.rebalances[depth]);
         }
@@ -55,6 +62,11 @@ public final class Tally {
     /** Operations done and judged with one request refused, or all from one on. */
     public long refusals() {
         return Arrays.stream(refused).sum();
+    }
+
+    /** Transitions that no request was refused to, but that were refused because the ids are used up. */
+    public long wantsOfIds() {
+        return wantsOfIds;
     }
 
     /** How often the request of that number was refused. */
