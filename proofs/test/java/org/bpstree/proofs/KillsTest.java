@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -66,7 +67,7 @@ class KillsTest {
         }));
     }
 
-    /** One line a defect: its name, the hash of its text, the contract, the verdict. Lines of defects that are gone go. */
+    /** One line a defect: its name, the hash of its text, the contract, the verdict, which may be several words. Lines of defects that are gone go. */
     private void write(PlantedDefect measured, Verdict verdict) throws IOException {
         final Map<String, String> lines = new TreeMap<>();
         if (Files.exists(results)) {
@@ -74,7 +75,7 @@ class KillsTest {
                 .forEach(line -> lines.put(line.split(" ")[0], line));
         }
         lines.put(measured.id(), String.join(" ", measured.id(), measured.hash(), measured.contract(),
-            verdict.outcome().name().toLowerCase(java.util.Locale.ROOT)));
+            verdict.outcome().name().toLowerCase(Locale.ROOT) + (verdict.note().contains("cap of") ? " at its cap of steps" : "")));
         lines.keySet().retainAll(planted().stream().filter(PlantedDefect::isSeen).map(PlantedDefect::id).toList());
         Files.writeString(results, "# Written by mvn verify -Pkills; ./bps defects shows it. defect, hash of its text, "
             + "contract, verdict\n" + String.join("\n", lines.values()) + "\n");
