@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bpstree.trace.Geometry;
 import org.bpstree.trace.Trace;
@@ -15,7 +16,9 @@ import org.bpstree.trace.TraceReader;
  * The exploration as a trial of a planted defect: bounds from small to larger, each to its end or to the first
  * counterexample, which is the shortest within its bound. {@code ./bps defects} runs it in the defect's own world.
  *
- * <p>A defect may make the states many more than the healthy core's; then the time runs out, which is no verdict.
+ * <p>A defect may make the states many more than the healthy core's; then the time runs out, which is no verdict. One that
+ * breaks no rule but has other shapes or takes other ids than upstream's tree is told by the closed runs: where each
+ * operation leads is compared with what the core led to when it met upstream's recorded shapes.
  */
 final class DefectTrial implements Callable<String[]> {
     private static final double SECONDS = 25;
@@ -36,8 +39,9 @@ final class DefectTrial implements Callable<String[]> {
      * @param bound what to explore
      * @param start where it begins
      * @param name  what the start is called; empty for the empty tree
+     * @param graph {@link Tally#graph} of the healthy core, which has upstream's shapes; 0 if it is not compared
      */
-    private record Part(Bound bound, Start start, String name) {
+    private record Part(Bound bound, Start start, String name, long graph) {
         @Override
         public String toString() {
             return bound.geometry().leaf() + "/" + bound.geometry().inner() + " " + bound.elements() + " elements "
@@ -51,14 +55,14 @@ final class DefectTrial implements Callable<String[]> {
     }
 
     /** To its end. */
-    private static Part all(Geometry geometry, int elements, int views, boolean faults) {
-        return new Part(Bound.closed(geometry, elements, views, faults), Start.EMPTY, "");
+    private static Part all(Geometry geometry, int elements, int views, boolean faults, long graph) {
+        return new Part(Bound.closed(geometry, elements, views, faults), Start.EMPTY, "", graph);
     }
 
     /** So many operations after a build, with one element more at most. */
     private static Part after(int start, Geometry geometry, int views, int operations) {
         return new Part(new Bound(geometry, start + 1, views, false, operations, false), Start.build(start),
-            "a build of " + start);
+            "a build of " + start, 0);
     }
 
     /**
@@ -77,7 +81,7 @@ final class DefectTrial implements Callable<String[]> {
             final int elements = start.mostElements() + 2;
             if (elements <= Bound.MAX_ELEMENTS) {
                 parts.add(new Part(new Bound(trace.geometry(), elements, start.mostViews(), true, elements <= FEW ? 2 : 1, false),
-                    start, trace.about().get("id")));
+                    start, trace.about().get("id"), 0));
             }
         }
         return parts;
@@ -88,25 +92,28 @@ final class DefectTrial implements Callable<String[]> {
     }
 
     private static final List<Part> BEFORE = List.of(
-        all(narrow(3, 2), 4, 1, true),
-        all(narrow(3, 8), 8, 1, true),
-        all(narrow(3, 2), 12, 0, false),
-        all(narrow(3, 4), 3, 2, true),
+        all(narrow(3, 2), 4, 1, true, 0x7563953134860b9eL),
+        all(narrow(3, 8), 8, 1, true, 0xbfd7088d3bed8edaL),
+        all(narrow(3, 2), 12, 0, false, 0x9cb53ba7f0463aaeL),
+        all(narrow(3, 4), 3, 2, true, 0xccdd03c08ed1a446L),
         // So few tables that the ids run out.
-        all(new Geometry(3, 3, 2, 2, 1), 5, 1, true),
+        all(new Geometry(3, 3, 2, 2, 1), 5, 1, true, 0x733e8aa4aea20397L),
+        // The least leaves of which a split gives the added one another share than the old one.
+        all(new Geometry(6, 3, 2, 2, TABLES), 19, 0, false, 0x4db4280607793f33L),
         // Full trees, and one whose leaves are few enough to merge.
         after(7, narrow(3, 1), 1, 3),
         after(9, narrow(3, 1), 1, 3));
     private static final List<Part> BEHIND = List.of(
         after(12, narrow(4, 1), 2, 5),
-        all(narrow(3, 1), 5, 1, true),
-        all(narrow(3, 2), 7, 1, true));
+        all(narrow(3, 1), 5, 1, true, 0),
+        all(narrow(3, 2), 7, 1, true, 0));
 
     /** Effort; and if something was found the rule: the operations of the shortest way to it. */
     @Override
     public String[] call() throws InterruptedException, IOException, TraceException {
         final long deadline = System.nanoTime() + (long) (SECONDS * 1e9);
         long states = 0;
+        String other = null;
         final List<Part> parts = new ArrayList<>(BEFORE);
         parts.addAll(near());
         parts.addAll(BEHIND);
@@ -123,10 +130,18 @@ final class DefectTrial implements Callable<String[]> {
                     found.failure().rule()};
             }
             states += outcome.states();
+            if (other == null && outcome.closed() && part.graph != 0 && part.graph != outcome.tally().graph()) {
+                other = "no rule broken, other shapes or ids in " + part;
+            }
             if (System.nanoTime() > deadline) {
-                return new String[] {String.format(java.util.Locale.ROOT, "%,d states, time up in %s", states, part)};
+                return verdict(other, String.format(Locale.ROOT, "%,d states, time up in %s", states, part));
             }
         }
-        return new String[] {String.format(java.util.Locale.ROOT, "%,d states, all bounds", states)};
+        return verdict(other, String.format(Locale.ROOT, "%,d states, all bounds", states));
+    }
+
+    /** Where nothing is wrong: whether the tree is upstream's all the same. */
+    private static String[] verdict(String other, String effort) {
+        return other == null ? new String[] {effort} : new String[] {other, "shape"};
     }
 }

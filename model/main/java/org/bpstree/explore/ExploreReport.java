@@ -84,6 +84,9 @@ public final class ExploreReport {
         if (outcome.projected() > 0) {
             out.printf(Locale.ROOT, "the states have %,d canonical forms%n", outcome.projected());
         }
+        if (outcome.closed()) {
+            out.printf("states and where each operation leads: %016x%n", tally.graph());
+        }
         if (outcome.counterexample() == null) {
             final Shard shard = outcome.shard();
             out.printf(Locale.ROOT, "%s%s %,d states, all %,d transitions, all %,d refusal points%s: no violation%n",

@@ -260,7 +260,12 @@ final class Worker {
         form.take(after);
         if (target != 0) {
             arrive(contents);
-        } else if (visited.add(form.hash, parent)) {
+            return;
+        }
+        if (move != null && (move.isGranted() || move.once())) {
+            tally.leads(parent, move, form.hash.low);
+        }
+        if (visited.add(form.hash, parent)) {
             packer.pack(after, contents);
             found.add(packer.bytes, packer.length);
             if (bound.exact()) {

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -81,13 +83,32 @@ final class DefectsTest {
         }
     }
 
-    /** A defect that makes the states many is no hang. */
+    /** Every answer is right and every invariant holds; it is not upstream's tree, id for id. */
     @Test
-    void timeThatRunsOutIsNoKill() throws Exception {
+    void theExplorationTellsOtherIds() throws Exception {
         try (Plant plant = new Plant(Trials.core(ROOT), defect("free-list-first-in-first-out"))) {
             final Kill kill = TRIALS.exploration(plant);
-            assertEquals(Kill.Verdict.MISSED, kill.verdict(), kill.toString());
+            assertTrue(kill.caught(), kill.toString());
+            assertEquals("shape", kill.rule());
         }
+    }
+
+    /** A verdict of the proofs counts for the text that it was measured with, and for no other. */
+    @Test
+    void whatWasProvedIsForgottenWithTheText(@TempDir Path folder) throws Exception {
+        final String text = "@id a\n@must proof\n\n@file A.java\n<<<<\nx\n====\ny\n>>>>\n";
+        Files.createDirectories(folder.resolve("proofs"));
+        Files.writeString(folder.resolve("proofs/kills.txt"), "# head\na | A.b()\nc | - | nobody looks\n");
+        Files.writeString(folder.resolve("proofs/kills-results.txt"),
+            "# head\na " + ProofResults.hash(text) + " A.b() open at its cap of steps\nd " + ProofResults.hash(text)
+            + " D.d() proved\n");
+        final ProofResults results = new ProofResults(folder);
+        assertEquals("A.b() open at its cap of steps", results.of("a", text).toString());
+        assertTrue(results.of("a", text.replace("@must proof", "@must corpus")).caught());
+        assertEquals("not run since its text changed", results.of("a", text.replace("y", "z")).toString());
+        assertEquals("missed (nobody looks)", results.of("c", text).toString());
+        assertEquals("missed (D.d() proved)", results.of("d", text).toString());
+        assertEquals(Kill.NOT_RUN, results.of("e", text));
     }
 
     /** What must fall to the corpus does, whatever cases are there. */
@@ -115,6 +136,8 @@ final class DefectsTest {
         try (Plant plant = new Plant(Trials.core(ROOT), null)) {
             assertFalse(new Trials(ROOT, SEED, 5, 0).random(plant).caught());
             assertFalse(TRIALS.corpus(plant).caught());
+            // Time that runs out is no kill, and the recorded shapes are those of the core.
+            assertEquals(Kill.Verdict.MISSED, TRIALS.exploration(plant).verdict());
         }
     }
 

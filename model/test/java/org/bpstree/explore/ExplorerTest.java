@@ -115,6 +115,7 @@ class ExplorerTest {
         for (int number = 1; number <= 3; number++) {
             final Outcome part = explore(bound, new Shard(number, 3));
             assertEquals(whole.states(), part.states());
+            assertEquals(whole.tally().graph(), part.tally().graph());
             transitions += part.tally().transitions();
             refusals += part.tally().refusals();
         }
