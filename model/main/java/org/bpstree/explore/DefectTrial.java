@@ -80,8 +80,9 @@ final class DefectTrial implements Callable<String[]> {
             final Start start = Start.of(trace.first(last));
             final int elements = start.mostElements() + 2;
             if (elements <= Bound.MAX_ELEMENTS) {
-                parts.add(new Part(new Bound(trace.geometry(), elements, start.mostViews(), true, elements <= FEW ? 2 : 1, false),
-                    start, trace.about().get("id"), 0));
+                final Bound bound = new Bound(trace.geometry(), elements, start.mostViews(), true,
+                    elements <= FEW ? 2 : 1, false);
+                parts.add(new Part(bound, start, trace.about().get("id"), 0));
             }
         }
         return parts;

@@ -63,8 +63,9 @@ final class Judge {
 
     /**
      * Puts cursors on the elements around a place and on one far from it, there the one that an insert is given, too, one
-     * on nothing, and one in the middle of each view. A few are enough: where a cursor goes after a change is a look-up of its key, and {@link #state} makes
-     * every look-up in every state; what is left is whether the cursor notices that there was a change.
+     * on nothing, and one in the middle of each view. A few are enough: where a cursor goes after a change is a look-up of
+     * its key, and {@link #state} makes every look-up in every state; what is left is whether the cursor notices that
+     * there was a change.
      */
     void placeCursors(Mirror mirror, int place) {
         final View head = tree.head();

@@ -19,15 +19,20 @@ import java.util.regex.Pattern;
  * @param id       the defect's name
  * @param contract as in contracts.txt; empty if no contract can tell
  * @param reason   why no contract can tell; else empty
+ * @param steps    rule applications at most in place of those of contracts.txt; 0 for these. About twice as many as the
+ *                 sound core's proof has nodes are enough to look
  * @param edits    the replacements as the defect's file has them, from the first {@code @file} on
  */
-public record PlantedDefect(String id, String contract, String reason, String edits) implements Fault {
+public record PlantedDefect(String id, String contract, String reason, int steps, String edits)
+        implements Fault {
     private static final Pattern EDIT = Pattern.compile("^@file (\\S+)\\n<<<<\\n(.*?)\\n?^====\\n(.*?)\\n?^>>>>$",
         Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern LINE =
+        Pattern.compile("(\\S+) \\| (?:([^\\s-]\\S*)(?: \\| steps=(\\d+))?|- \\| (\\S.*))");
     private static final int HASH_LENGTH = 16;
 
     /**
-     * Reads kills.txt: lines {@code defect | contract} and {@code defect | - | reason}.
+     * Reads kills.txt: lines {@code defect | contract}, with {@code | steps=N} behind it, and {@code defect | - | reason}.
      *
      * @param list    kills.txt
      * @param defects the folder of the defects' files
@@ -37,15 +42,15 @@ public record PlantedDefect(String id, String contract, String reason, String ed
         final List<PlantedDefect> planted = new ArrayList<>();
         for (final String line : Files.readAllLines(list)) {
             if (!line.isBlank() && !line.startsWith("#")) {
-                final String[] part = line.split("\\|", -1);
-                final boolean seen = part.length == 2 && !part[1].isBlank() && !part[1].strip().equals("-");
-                if (!seen && (part.length != 3 || !part[1].strip().equals("-") || part[2].isBlank())) {
-                    throw new IllegalArgumentException(list.getFileName() + ": expected 'defect | contract' or "
-                        + "'defect | - | reason', found: " + line);
+                final Matcher part = LINE.matcher(line);
+                if (!part.matches()) {
+                    throw new IllegalArgumentException(list.getFileName() + ": expected 'defect | contract', 'defect | "
+                        + "contract | steps=N' or 'defect | - | reason', found: " + line);
                 }
-                final String id = part[0].strip();
+                final String id = part.group(1);
                 final String text = Files.readString(defects.resolve(id + ".defect"));
-                planted.add(new PlantedDefect(id, seen ? part[1].strip() : "", seen ? "" : part[2].strip(),
+                planted.add(new PlantedDefect(id, part.group(2) == null ? "" : part.group(2),
+                    part.group(4) == null ? "" : part.group(4), part.group(3) == null ? 0 : Integer.parseInt(part.group(3)),
                     text.substring(text.indexOf("@file ")).strip()));
             }
         }
@@ -64,8 +69,12 @@ public record PlantedDefect(String id, String contract, String reason, String ed
 
     @Override
     public ContractList.Entry entry(ContractList list) {
-        return list.entries().stream().filter(entry -> entry.contract().equals(contract)).findFirst()
+        final ContractList.Entry listed = list.entries().stream().filter(entry -> entry.contract().equals(contract))
+            .findFirst()
             .orElseThrow(() -> new IllegalArgumentException(id + ": contracts.txt does not have " + contract));
+        final Options options = listed.options();
+        return steps == 0 ? listed : new ContractList.Entry(listed.theorems(), listed.profile(), contract,
+            new Options(steps, options.split(), options.arith(), options.axioms()));
     }
 
     @Override

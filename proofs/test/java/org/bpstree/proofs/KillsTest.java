@@ -67,7 +67,7 @@ class KillsTest {
         }));
     }
 
-    /** One line a defect: its name, the hash of its text, the contract, the verdict, which may be several words. Lines of defects that are gone go. */
+    /** One line a defect: its name, the hash of its text, the contract, the verdict in words. Lines of others that are gone go. */
     private void write(PlantedDefect measured, Verdict verdict) throws IOException {
         final Map<String, String> lines = new TreeMap<>();
         if (Files.exists(results)) {
@@ -75,7 +75,8 @@ class KillsTest {
                 .forEach(line -> lines.put(line.split(" ")[0], line));
         }
         lines.put(measured.id(), String.join(" ", measured.id(), measured.hash(), measured.contract(),
-            verdict.outcome().name().toLowerCase(Locale.ROOT) + (verdict.note().contains("cap of") ? " at its cap of steps" : "")));
+            verdict.outcome().name().toLowerCase(Locale.ROOT)
+                + (verdict.note().contains("cap of") ? " at its cap of steps" : "")));
         lines.keySet().retainAll(planted().stream().filter(PlantedDefect::isSeen).map(PlantedDefect::id).toList());
         Files.writeString(results, "# Written by mvn verify -Pkills; ./bps defects shows it. defect, hash of its text, "
             + "contract, verdict\n" + String.join("\n", lines.values()) + "\n");
