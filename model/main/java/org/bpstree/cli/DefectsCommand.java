@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 /** Plants each known defect in the core and prints which mechanism notices it. */
 @Command(name = "defects", mixinStandardHelpOptions = true, sortOptions = false,
     description = "Plants each defect of model/defects in a copy of the core and prints what catches it: the corpus "
-        + "(which case), the random check (rule, time, operations, length of the shrunk trace), the exploration, the "
-        + "proofs (which contract goes open).",
+        + "(which case), the random check (rule, time, operations, length of the shrunk trace), the exploration "
+        + "(operations of a shortest way), the proofs (which contract goes open, as mvn verify -Pkills measured it).",
     footer = {"", "Exit code 1 if a mechanism that must catch a defect was run and did not; a defect that no longer",
         "applies to the core's text is an error (exit code 2)."})
 final class DefectsCommand implements Callable<Integer> {

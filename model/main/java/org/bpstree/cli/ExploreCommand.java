@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -15,7 +16,10 @@ import org.bpstree.explore.ExploreReport;
 import org.bpstree.explore.Explorer;
 import org.bpstree.explore.FixedPoints;
 import org.bpstree.explore.Outcome;
+import org.bpstree.explore.Start;
 import org.bpstree.trace.Geometry;
+import org.bpstree.trace.Trace;
+import org.bpstree.trace.TraceException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,6 +33,10 @@ import picocli.CommandLine.Spec;
     footer = {"", "The search is breadth first, so what it finds wrong comes as a shortest trace; replay it with",
         "./bps replay FILE. What the search covers and what not: spec/exploration.md."})
 final class ExploreCommand implements Callable<Integer> {
+    private static final int KEYS = 9;
+    private static final List<String> GEOMETRY =
+        List.of("--leaf", "--inner", "--blocks-per-extent", "--extents-per-table", "--tables");
+
     @Spec
     private CommandSpec spec;
     @Option(names = "--leaf", paramLabel = "N", description = "elements in a leaf at most (default: ${DEFAULT-VALUE})")
@@ -37,17 +45,25 @@ final class ExploreCommand implements Callable<Integer> {
         description = "children of an inner block at most (default: ${DEFAULT-VALUE})")
     private int inner = 3;
     @Option(names = "--keys", paramLabel = "N",
-        description = "elements present at one time at most, of any keys (default: ${DEFAULT-VALUE})")
-    private int keys = 9;
+        description = "elements present at one time at most, of any keys (default: " + KEYS + ")")
+    private Integer keys;
     @Option(names = "--views", paramLabel = "N",
-        description = "views open at one time at most (default: ${DEFAULT-VALUE})")
-    private int views;
+        description = "views open at one time at most (default: 0)")
+    private Integer views;
     @Option(names = "--blocks-per-extent", paramLabel = "N",
         description = "blocks in an extent, a power of two (default: ${DEFAULT-VALUE})")
     private int blocksPerExtent = 2;
     @Option(names = "--extents-per-table", paramLabel = "N",
         description = "extents in a translation table, a power of two, from 2 (default: ${DEFAULT-VALUE})")
     private int extentsPerTable = 2;
+    @Option(names = "--tables", paramLabel = "N",
+        description = "translation tables at most; few of them have few ids, which run out (default: enough)")
+    private int tables = Geometry.PRODUCTION.tables();
+    @Option(names = "--start", paramLabel = "FILE", description = "begin with the state that a trace leads to, with its "
+        + "geometry; needs --depth. --keys and --views are by default what the trace and --depth make possible")
+    private Path start;
+    @Option(names = "--cut", paramLabel = "N", description = "leave out the last N steps of the trace (default: 0)")
+    private int cut;
     @Option(names = "--faults", description = "refuse every request of every operation, alone and with all after it")
     private boolean faults;
     @Option(names = "--depth", paramLabel = "N",
@@ -73,14 +89,16 @@ final class ExploreCommand implements Callable<Integer> {
             throw InputException.usage("--threads is " + threads + ", but must be at least 1");
         }
         if (!table) {
-            final Outcome outcome = explore(bound());
+            final Trace trace = trace();
+            final Start begin = start(trace);
+            final Outcome outcome = explore(bound(trace, begin), begin);
             ExploreReport.print(out, outcome);
             out.flush();
             return outcome.counterexample() == null ? Bps.OK : report(out, outcome.counterexample());
         }
         out.println(ExploreReport.HEADING);
         for (Bound row : FixedPoints.TABLE) {
-            final Outcome outcome = explore(row);
+            final Outcome outcome = explore(row, Start.EMPTY);
             if (outcome.counterexample() != null) {
                 return report(out, outcome.counterexample());
             }
@@ -90,12 +108,55 @@ final class ExploreCommand implements Callable<Integer> {
         return Bps.OK;
     }
 
-    private Bound bound() throws InputException {
-        requireWithin("--keys", keys, 0, Bound.MAX_ELEMENTS);
-        requireWithin("--views", views, 0, Bound.MAX_VIEWS);
+    /** The state that the trace leads to, which must hold as it stands; the empty tree if there is none. */
+    private Start start(Trace trace) throws InputException {
+        if (trace == null) {
+            return Start.EMPTY;
+        }
+        final Replay.Difference wrong = Replay.run(new TreeSubject(trace.geometry()), trace);
+        if (wrong != null) {
+            throw InputException.usage(start + ":" + trace.lines().get(wrong.line()).number()
+                + ": the trace does not hold: " + wrong.failure().toString().replaceAll("\\n *", ", "));
+        }
+        try {
+            return Start.of(Replay.recorded(new TreeSubject(trace.geometry()), trace));
+        } catch (TraceException open) {
+            throw InputException.usage(open.in(start.toString()));
+        }
+    }
+
+    /** The trace to begin with, cut; null if there is none. */
+    private Trace trace() throws InputException {
+        if (start == null) {
+            return null;
+        }
+        for (String option : GEOMETRY) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw InputException.usage(option + " is told by the trace of --start: leave it out");
+            }
+        }
+        if (depth == Bound.CLOSED) {
+            throw InputException.usage("--start needs --depth");
+        }
+        final Trace whole = TraceFiles.read(start);
+        requireWithin("--cut", cut, 0, whole.lines().size());
+        return whole.first(whole.lines().size() - cut);
+    }
+
+    private Bound bound(Trace trace, Start begin) throws InputException {
         requireWithin("--depth", depth, 1, Bound.CLOSED);
-        return new Bound(GeometryOptions.checked(new Geometry(leaf, inner, blocksPerExtent, extentsPerTable,
-            Geometry.PRODUCTION.tables())), keys, views, faults, depth, exact);
+        final int most = begin.mostElements();
+        if (most > Bound.MAX_ELEMENTS || begin.mostViews() > Bound.MAX_VIEWS) {
+            throw InputException.usage(start + " leads to " + most + " elements and " + begin.mostViews() + " views at one "
+                + "time; at most " + Bound.MAX_ELEMENTS + " and " + Bound.MAX_VIEWS + " can be explored");
+        }
+        final int elements = keys != null ? keys : trace == null ? KEYS
+            : (int) Math.min(Bound.MAX_ELEMENTS, (long) most + depth);
+        final int open = views != null ? views : begin.mostViews();
+        requireWithin("--keys", elements, most, Bound.MAX_ELEMENTS);
+        requireWithin("--views", open, begin.mostViews(), Bound.MAX_VIEWS);
+        return new Bound(trace != null ? trace.geometry() : GeometryOptions.checked(
+            new Geometry(leaf, inner, blocksPerExtent, extentsPerTable, tables)), elements, open, faults, depth, exact);
     }
 
     private static void requireWithin(String option, int number, int least, int most) throws InputException {
@@ -104,7 +165,7 @@ final class ExploreCommand implements Callable<Integer> {
         }
     }
 
-    private Outcome explore(Bound bound) throws InterruptedException {
+    private Outcome explore(Bound bound, Start begin) throws InterruptedException {
         final boolean terminal = System.console() != null;
         final PrintWriter err = spec.commandLine().getErr();
         final Consumer<Explorer.Progress> progress = at -> {
@@ -115,7 +176,7 @@ final class ExploreCommand implements Callable<Integer> {
             }
         };
         final Outcome outcome = new Explorer(bound, new org.bpstree.explore.Shard(shard.number(), shard.count()),
-            threads).run(progress);
+            threads).startWith(begin).run(progress);
         if (terminal) {
             err.print("\r" + " ".repeat(78) + "\r");
             err.flush();
@@ -138,7 +199,8 @@ final class ExploreCommand implements Callable<Integer> {
         out.println(again == null
             ? "The replay does not show it: the words that differ are in no answer. Look at the state by hand."
             : "The replay shows " + again.failure().rule() + " at step " + (again.line() + 1) + ".");
-        out.println("a shortest counterexample: " + counterexample.operations() + " operations, written to " + file
+        out.println("a shortest counterexample: " + counterexample.operations() + " operations"
+            + (start == null ? "" : " after the " + counterexample.begun() + " of " + start) + ", written to " + file
             + "; replay it with: ./bps replay " + file);
         return Bps.FAILED;
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class Trials {
     /** Left to a trial that does not end by itself. */
     private static final int GRACE_SECONDS = 30;
-    /** What the exploration may provide: a Callable of {effort} or {effort, rule, steps, trace}, no arguments. */
+    /** What the exploration may provide: a Callable of {effort} or {effort, rule}; its argument are traces to begin with. */
     private static final String EXPLORATION = "org.bpstree.explore.DefectTrial";
 
     private final Path root;
@@ -94,10 +94,10 @@ public final class Trials {
 
     /** The exploration, where it provides a trial. */
     @SuppressWarnings("unchecked")
-    public Kill exploration(Plant plant) throws ReflectiveOperationException {
+    public Kill exploration(Plant plant) throws ReflectiveOperationException, IOException {
         final Callable<String[]> trial;
         try {
-            trial = (Callable<String[]>) plant.make(EXPLORATION);
+            trial = (Callable<String[]>) plant.make(EXPLORATION, filesBelow(root.resolve("spec/corpus/tight"), ".trace"));
         } catch (ClassNotFoundException absent) {
             return Kill.NOT_RUN;
         }
@@ -108,19 +108,9 @@ public final class Trials {
         return found.length == 1 ? Kill.missed(found[0]) : Kill.caught(found[1], found[0]);
     }
 
-    /** The proofs: the contract that goes open, from proofs/mutations/results.txt (lines 'defect contract'). */
+    /** The proofs: the contract that goes open, as it was measured by {@code mvn verify -Pkills}. */
     public Kill proof(Defect defect) throws IOException {
-        final Path results = root.resolve("proofs/mutations/results.txt");
-        if (!Files.exists(results)) {
-            return Kill.NOT_RUN;
-        }
-        for (String line : Files.readAllLines(results)) {
-            final String[] words = line.split("\\s+", 2);
-            if (words.length == 2 && words[0].equals(defect.id())) {
-                return words[1].equals("closed") ? Kill.missed("all contracts stay closed") : Kill.caught("", words[1]);
-            }
-        }
-        return Kill.NOT_RUN;
+        return new ProofResults(root).of(defect.id(), Files.readString(defects(root).resolve(defect.id() + ".defect")));
     }
 
     /** Where in the core a trial without end is. */

@@ -17,22 +17,30 @@ public record Bound(Geometry geometry, int elements, int views, boolean faults, 
     /** No limit to the operations in a row. */
     public static final int CLOSED = Integer.MAX_VALUE;
     /** Elements at most, so that a packed count and a packed block id are bytes. */
-    public static final int MAX_ELEMENTS = 48;
+    public static final int MAX_ELEMENTS = 120;
     /** Views at most. */
     public static final int MAX_VIEWS = 6;
+    /** Blocks that so few elements never need; a packed id is a byte. */
+    private static final int ENOUGH_BLOCKS = 192;
 
     /** Until closed, without a needless distinction. */
     public static Bound closed(Geometry geometry, int elements, int views, boolean faults) {
         return new Bound(geometry, elements, views, faults, CLOSED, false);
     }
 
-    /** The geometry with just enough tables: a root table of 2048 places would be copied with every state. */
+    /** The geometry with no more tables than are enough: a root table of 2048 places would be copied with every state. */
     Layout layout() {
-        final int perTable = geometry.blocksPerExtent() * geometry.extentsPerTable();
         return new Layout(geometry.leaf(), geometry.inner(), geometry.blocksPerExtent(), geometry.extentsPerTable(),
-            Math.max(1, (MAX_BLOCKS + perTable - 1) / perTable));
+            Math.min(geometry.tables(), enoughTables()));
     }
 
-    /** Blocks at most: a packed id is a byte. */
-    private static final int MAX_BLOCKS = 128;
+    /** Whether the geometry has so few tables that an operation may be refused for want of ids. */
+    boolean idsRunOut() {
+        return geometry.tables() < enoughTables();
+    }
+
+    private int enoughTables() {
+        final int perTable = geometry.blocksPerExtent() * geometry.extentsPerTable();
+        return (ENOUGH_BLOCKS + perTable - 1) / perTable;
+    }
 }

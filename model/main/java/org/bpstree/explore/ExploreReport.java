@@ -20,9 +20,10 @@ public final class ExploreReport {
         final Bound bound = outcome.bound();
         final Geometry geometry = bound.geometry();
         final Tally tally = outcome.tally();
-        return String.format(Locale.ROOT, "| %d/%d | %d, %d | %d | %d | %s | %d | %d | %,d | %,d | %,d | %d | %.1f s | "
+        return String.format(Locale.ROOT, "| %d/%d | %d, %d%s | %d | %d | %s | %d | %d | %,d | %,d | %,d | %d | %.1f s | "
             + "%.1f s | %.1f MB | %,.0f |", geometry.leaf(), geometry.inner(), geometry.blocksPerExtent(),
-            geometry.extentsPerTable(), bound.elements(), bound.views(), bound.faults() ? "yes" : "no",
+            geometry.extentsPerTable(), bound.idsRunOut() ? ", of " + bound.layout().maxBlocks + " ids" : "",
+            bound.elements(), bound.views(), bound.faults() ? "yes" : "no",
             tally.deepest(), cases(tally), outcome.states(), tally.transitions(), tally.refusals(), outcome.levels(),
             outcome.seconds(), outcome.cpuSeconds(), outcome.bytes() / 1048576.0, rate(outcome));
     }
@@ -73,12 +74,18 @@ public final class ExploreReport {
             }
             out.println();
         }
+        if (tally.wantsOfIds() > 0) {
+            out.printf(Locale.ROOT, "%nrefused for want of ids: %,d%n", tally.wantsOfIds());
+        }
         out.printf(Locale.ROOT, "%n%d of %d rebalancing cases, %d levels, at most %,d states in one, %.1f s, "
             + "%.1f s of CPU, %,.0f operations per CPU second, %.1f MB%n", cases(tally), Rebalances.possibleCount(),
             outcome.levels(), outcome.widest(), outcome.seconds(), outcome.cpuSeconds(), rate(outcome),
             outcome.bytes() / 1048576.0);
         if (outcome.projected() > 0) {
             out.printf(Locale.ROOT, "the states have %,d canonical forms%n", outcome.projected());
+        }
+        if (outcome.closed()) {
+            out.printf("states and where each operation leads: %016x%n", tally.graph());
         }
         if (outcome.counterexample() == null) {
             final Shard shard = outcome.shard();

@@ -28,7 +28,9 @@ public final class Explorer {
     private final AtomicReference<Found> found = new AtomicReference<>();
     private final AtomicLong cpuNanos = new AtomicLong();
     private volatile boolean stopped;
-    private int firstBuild;
+    private Start origin = Start.EMPTY;
+    /** Moves to the first state that were made and found right. */
+    private int begun;
     private long start;
     private long peakBytes;
 
@@ -55,10 +57,9 @@ public final class Explorer {
         }
     }
 
-    /** Begins with a build of so many elements: what lies beyond few operations of a larger tree. */
-    public Explorer startWith(int elements) {
-        firstBuild = elements;
-        workers.forEach(worker -> worker.startWith(elements));
+    /** Begins elsewhere than with the empty tree: what lies beyond few operations of a larger one. */
+    public Explorer startWith(Start start) {
+        origin = start;
         return this;
     }
 
@@ -72,7 +73,7 @@ public final class Explorer {
     public Outcome run(Consumer<Progress> progress) throws InterruptedException {
         start = System.nanoTime();
         Frontier frontier = new Frontier();
-        workers.get(0).begin(frontier);
+        begin(frontier);
         int level = 0;
         long widest = 1;
         boolean more = true;
@@ -98,6 +99,21 @@ public final class Explorer {
 
     private double seconds() {
         return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** To the first state, each move judged. */
+    private void begin(Frontier frontier) {
+        final Worker worker = workers.get(0);
+        try {
+            byte[] state = worker.empty();
+            for (Move move : origin.moves) {
+                state = worker.advance(state, move);
+                begun++;
+            }
+            worker.begin(frontier, state);
+        } catch (RuntimeException | Error broken) {
+            found.set(new Found(worker, broken));
+        }
     }
 
     private void level(Frontier frontier, Frontier next, int level, Consumer<Progress> progress)
@@ -148,24 +164,23 @@ public final class Explorer {
     /** The way from the empty tree to what is wrong. */
     private Counterexample tell(int level) {
         final Worker finder = found.get().worker;
-        final List<Long> way = new ArrayList<>();
-        for (long at = finder.parent(); at != 0; at = visited.parent(at)) {
-            way.add(0, at);
-        }
         final Worker guide = new Worker(bound, shard, visited, projected);
-        guide.startWith(firstBuild);
         final Story story = new Story();
-        if (firstBuild > 0) {
-            story.tell(Move.granted(Move.Kind.BUILD, firstBuild), false);
+        byte[] state = guide.empty();
+        for (Move move : origin.moves.subList(0, begun)) {
+            story.tell(move, !move.isGranted());
+            state = guide.advance(state, move);
         }
-        byte[] state = guide.initial();
         boolean whole = true;
-        for (int i = 1; i < way.size() && whole; i++) {
-            final Worker.Arrival arrival = guide.search(state, way.get(i));
-            whole = arrival != null;
-            if (whole) {
-                story.tell(arrival.move(), !arrival.move().isGranted());
-                state = arrival.packed();
+        if (begun == origin.moves.size()) {
+            final List<Long> way = way(finder.parent());
+            for (int i = 1; i < way.size() && whole; i++) {
+                final Worker.Arrival arrival = guide.search(state, way.get(i));
+                whole = arrival != null;
+                if (whole) {
+                    story.tell(arrival.move(), arrival.refused());
+                    state = arrival.packed();
+                }
             }
         }
         if (finder.move() != null) {
@@ -178,7 +193,16 @@ public final class Explorer {
         if (!whole) {
             trace.about().put("incomplete", "the way could not be found again");
         }
-        return new Counterexample(trace, level + (finder.move() == null ? 0 : 1) + (firstBuild > 0 ? 1 : 0), failure);
+        return new Counterexample(trace, begun, level + (finder.move() == null ? 0 : 1), failure);
+    }
+
+    /** The states from the first one to that of the hash. */
+    private List<Long> way(long to) {
+        final List<Long> way = new ArrayList<>();
+        for (long at = to; at != 0; at = visited.parent(at)) {
+            way.add(0, at);
+        }
+        return way;
     }
 
     private Failure failure(List<Step> steps) {

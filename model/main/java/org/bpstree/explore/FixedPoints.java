@@ -5,7 +5,7 @@ import org.bpstree.trace.Geometry;
 
 /** The explorations of the table in spec/exploration.md: all run until there is nothing new. */
 public final class FixedPoints {
-    /** Without views, at three capacities; then every refusal; then one, two and three views. */
+    /** Without views, at three capacities; then every refusal; then one, two and three views; then 4 and 6 ids. */
     public static final List<Bound> TABLE = List.of(
         row(3, 3, 2, 24, 0, false),
         row(3, 3, 2, 28, 0, false),
@@ -26,7 +26,9 @@ public final class FixedPoints {
         row(3, 3, 1, 4, 2, true),
         row(3, 3, 2, 4, 2, true),
         row(3, 3, 8, 8, 2, true),
-        row(3, 3, 2, 3, 3, true));
+        row(3, 3, 2, 3, 3, true),
+        Bound.closed(new Geometry(3, 3, 2, 2, 1), 6, 1, true),
+        Bound.closed(new Geometry(3, 3, 1, 2, 3), 9, 0, true));
 
     private FixedPoints() { }
 

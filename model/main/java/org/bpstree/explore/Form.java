@@ -15,7 +15,7 @@ final class Form {
 
     Form(Bound bound) {
         this.bound = bound;
-        ids = bound.faults() || bound.views() > 0 || bound.exact();
+        ids = bound.faults() || bound.views() > 0 || bound.idsRunOut() || bound.exact();
     }
 
     /** Takes the form of a state that fulfils every invariant. */

@@ -57,6 +57,11 @@ final class Hash {
         low = low == 0 ? 1 : low;
     }
 
+    /** A hash of three numbers. */
+    static long of(long first, long second, long third) {
+        return scramble(scramble(scramble(first) + second) + third);
+    }
+
     private static long scramble(long number) {
         long mixed = number;
         mixed ^= mixed >>> 33;

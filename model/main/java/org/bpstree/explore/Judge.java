@@ -21,6 +21,7 @@ final class Judge {
     private final Cursor[] cursors = new Cursor[5];
     private final int[] cursorPlaces = new int[5];
     private int places;
+    private int landingPlace;
     /** How many words the state before has. */
     int lengthBefore;
     private final Cursor[] viewCursors = new Cursor[Bound.MAX_VIEWS + 1];
@@ -61,9 +62,10 @@ final class Judge {
     }
 
     /**
-     * Puts cursors on the elements around a place and on one far from it, one on nothing, and one in the middle of each
-     * view. A few are enough: where a cursor goes after a change is a look-up of its key, and {@link #state} makes
-     * every look-up in every state; what is left is whether the cursor notices that there was a change.
+     * Puts cursors on the elements around a place and on one far from it, there the one that an insert is given, too, one
+     * on nothing, and one in the middle of each view. A few are enough: where a cursor goes after a change is a look-up of
+     * its key, and {@link #state} makes every look-up in every state; what is left is whether the cursor notices that
+     * there was a change.
      */
     void placeCursors(Mirror mirror, int place) {
         final View head = tree.head();
@@ -72,8 +74,10 @@ final class Judge {
         for (int i = place - 1; i <= place + 1; i++) {
             placeCursor(mirror.head(), i);
         }
-        placeCursor(mirror.head(), count == 0 ? 0 : (place + count / 2) % count);
+        landingPlace = count == 0 ? 0 : (place + count / 2) % count;
+        placeCursor(mirror.head(), landingPlace);
         head.find(Mirror.NO_VALUE, cursors[places]);
+        head.at(landingPlace, subject.landing);
         for (int i = 0; i < subject.viewCount; i++) {
             cursorViews[i] = subject.views[i];
             subject.views[i].at(mirror.images[i + 1].count / 2, viewCursors[i]);
@@ -220,6 +224,31 @@ final class Judge {
         if (subject.source.requests > 0) {
             throw new Broken(Failure.ANSWER, "no request", subject.source.requests + " requests");
         }
+    }
+
+    /** A refused move: nothing has changed but the spare capacity, and it was refused a request or there are too few ids. */
+    void refused(Move move, Mirror mirror) {
+        if (subject.source.refusals == 0 && blocksFor(move) <= tree.freeCount() + tree.layout().maxBlocks
+            - tree.blockCount()) {
+            throw new Broken(Failure.REFUSED_WITHOUT_CAUSE, "any answer but a refusal", name(Result.REFUSED));
+        }
+        unchanged(Failure.REFUSED_SHAPE, true, mirror);
+        Reads.stands(subject.landing, mirror.head(), landingPlace, " of the refused insert");
+    }
+
+    /** Blocks that a move must have before it changes anything: spec/reservation.md. */
+    private int blocksFor(Move move) {
+        if (move.kind() != Move.Kind.BUILD) {
+            return move.kind() == Move.Kind.INSERT || move.kind() == Move.Kind.REPLACE ? tree.head().depth() + 1 : 0;
+        }
+        final Layout layout = tree.layout();
+        int level = (move.index() + layout.leafCapacity - 1) / layout.leafCapacity;
+        int blocks = level;
+        while (level > 1) {
+            level = (level + layout.innerCapacity - 1) / layout.innerCapacity;
+            blocks += level;
+        }
+        return blocks;
     }
 
     /** After moves that must change nothing, or a refused one: nothing but the spare capacity may differ. */

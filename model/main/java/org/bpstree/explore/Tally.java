@@ -10,6 +10,8 @@ public final class Tally {
     private final long[] refused = new long[Move.Kind.values().length];
     private final long[] refusedAt = new long[64];
     private final long[][] rebalances = new long[Layout.MAX_DEPTH + 1][Tree.REBALANCES];
+    private long wantsOfIds;
+    private long graph;
     private final long[] statesAt = new long[Layout.MAX_DEPTH + 1];
 
     void granted(Move.Kind kind) {
@@ -19,6 +21,17 @@ public final class Tally {
     void refused(Move.Kind kind, int request) {
         refused[kind.ordinal()]++;
         refusedAt[Math.min(request, refusedAt.length - 1)]++;
+    }
+
+    /** Notes whether an operation was refused for want of ids. */
+    void wantOfIds(boolean refusedSo) {
+        wantsOfIds += refusedSo ? 1 : 0;
+    }
+
+    /** Notes which state a move leads to. */
+    void leads(long from, Move move, long to) {
+        final long told = (long) move.kind().ordinal() << 32 | (long) move.index() << 16 | move.refused() + 1;
+        graph += Hash.of(from, told, to);
     }
 
     /** A state of that many levels, and the rebalancing cases that its operations met. */
@@ -36,6 +49,8 @@ public final class Tally {
         add(refused, other.refused);
         add(refusedAt, other.refusedAt);
         add(statesAt, other.statesAt);
+        wantsOfIds += other.wantsOfIds;
+        graph += other.graph;
         for (int depth = 0; depth < rebalances.length; depth++) {
             add(rebalances[depth], other.rebalances[depth]);
         }
@@ -55,6 +70,19 @@ public final class Tally {
     /** Operations done and judged with one request refused, or all from one on. */
     public long refusals() {
         return Arrays.stream(refused).sum();
+    }
+
+    /** Transitions that no request was refused to, but that were refused because the ids are used up. */
+    public long wantsOfIds() {
+        return wantsOfIds;
+    }
+
+    /**
+     * A hash of all states and of where each move leads: of a closed exploration it is the same for any tree that has the
+     * same shapes and takes the same ids, however many workers there are.
+     */
+    public long graph() {
+        return graph;
     }
 
     /** How often the request of that number was refused. */

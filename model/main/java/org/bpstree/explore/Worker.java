@@ -34,7 +34,8 @@ final class Worker {
     private long parent;
     private Move move;
     private boolean judged;
-    private int start;
+    /** Whether the move made last was refused. */
+    private boolean refused;
     /** Moves made so far, for others to see that it goes on. */
     private volatile long made;
     private volatile boolean stopped;
@@ -80,27 +81,32 @@ final class Worker {
         return parent;
     }
 
-    /** Begins with a build of so many elements in place of the empty tree. */
-    void startWith(int elements) {
-        start = elements;
+    /** The empty tree, packed. */
+    byte[] empty() {
+        after.index(subject.save());
+        return packed(mirror);
+    }
+
+    /** Makes a move in a packed state, and judges it; the state that it leads to. */
+    byte[] advance(byte[] state, Move wanted) {
+        put(state, 0);
+        judged = true;
+        return packed(result(wanted));
+    }
+
+    private byte[] packed(Mirror contents) {
+        packer.pack(after, contents);
+        return Arrays.copyOf(packer.bytes, packer.length);
     }
 
     /** Adds the first state to the frontier. */
-    void begin(Frontier frontier) {
+    void begin(Frontier frontier, byte[] state) {
         out = frontier;
+        put(state, 0);
         parent = 0;
-        putFirst();
+        after.index(unpacker.words);
         reach(mirror);
         flush();
-    }
-
-    private void putFirst() {
-        if (start > 0) {
-            move = Move.granted(Move.Kind.BUILD, start);
-            subject.make(move, mirror.head());
-            mirror.apply(move);
-        }
-        after.index(subject.save());
     }
 
     /** Expands the states of a chunk, or only judges them. */
@@ -126,13 +132,18 @@ final class Worker {
     }
 
     /** Puts a packed state in place, with its hash as the parent. */
-    private void load(byte[] bytes, int at) {
+    private void put(byte[] bytes, int at) {
         unpacker.unpack(bytes, at, mirror);
         before.index(unpacker.words);
         judge.lengthBefore = unpacker.length;
         form.take(before);
         parent = form.hash.low;
         move = null;
+    }
+
+    /** Puts a state in place that was met. */
+    private void load(byte[] bytes, int at) {
+        put(bytes, at);
         if (!visited.has(parent)) {
             throw new IllegalStateException("a state was unpacked that was never packed");
         }
@@ -201,8 +212,15 @@ final class Worker {
         }
     }
 
-    /** Makes a move in the state in place; how many requests it made. */
+    /** Makes a move in the state in place, and notes where it leads; how many requests it made. */
     private int make(Move wanted) {
+        final Mirror contents = result(wanted);
+        reach(contents);
+        return subject.source.requests;
+    }
+
+    /** Makes a move in the state in place; the contents that it leads to. */
+    private Mirror result(Move wanted) {
         move = wanted;
         made = made + 1;
         subject.restore(unpacker.words);
@@ -210,28 +228,31 @@ final class Worker {
             judge.placeCursors(mirror, Math.min(move.index(), mirror.head().count));
         }
         final int result = subject.make(move, mirror.head());
-        final int requests = subject.source.requests;
         after.index(subject.save());
-        if (result == Result.REFUSED && subject.source.refusals > 0) {
+        refused = result == Result.REFUSED && (subject.source.refusals > 0 || bound.idsRunOut());
+        if (refused) {
             if (judged) {
-                judge.unchanged(Failure.REFUSED_SHAPE, true, mirror);
-                tally.refused(move.kind(), move.refused());
+                judge.refused(move, mirror);
+                count();
             }
-            reach(mirror);
-            return requests;
+            return mirror;
         }
         next.copy(mirror);
         next.apply(move);
         if (judged) {
             judge.granted(move, result, mirror, next);
-            if (move.isGranted()) {
-                tally.granted(move.kind());
-            } else {
-                tally.refused(move.kind(), move.refused());
-            }
+            count();
         }
-        reach(next);
-        return requests;
+        return next;
+    }
+
+    private void count() {
+        if (move.isGranted()) {
+            tally.granted(move.kind());
+            tally.wantOfIds(refused);
+        } else {
+            tally.refused(move.kind(), move.refused());
+        }
     }
 
     /** The tree is in a state with the mirror's contents: notes it if it is new. */
@@ -239,7 +260,12 @@ final class Worker {
         form.take(after);
         if (target != 0) {
             arrive(contents);
-        } else if (visited.add(form.hash, parent)) {
+            return;
+        }
+        if (move != null && (move.isGranted() || move.once())) {
+            tally.leads(parent, move, form.hash.low);
+        }
+        if (visited.add(form.hash, parent)) {
             packer.pack(after, contents);
             found.add(packer.bytes, packer.length);
             if (bound.exact()) {
@@ -254,18 +280,18 @@ final class Worker {
 
     private void arrive(Mirror contents) {
         if (form.hash.low == target && arrival == null) {
-            packer.pack(after, contents);
-            arrival = new Arrival(move, Arrays.copyOf(packer.bytes, packer.length));
+            arrival = new Arrival(move, refused, packed(contents));
         }
     }
 
     /**
      * A move and the state that it led to.
      *
-     * @param move   the move
-     * @param packed the state
+     * @param move    the move
+     * @param refused whether it was refused
+     * @param packed  the state
      */
-    record Arrival(Move move, byte[] packed) { }
+    record Arrival(Move move, boolean refused, byte[] packed) { }
 
     /** Looks for the move that leads from a packed state to the one with the given low half of a hash; or null. */
     Arrival search(byte[] packed, long low) {
@@ -275,12 +301,5 @@ final class Worker {
         judged = false;
         moves();
         return arrival;
-    }
-
-    /** The first state. */
-    byte[] initial() {
-        putFirst();
-        packer.pack(after, mirror);
-        return Arrays.copyOf(packer.bytes, packer.length);
     }
 }

@@ -34,6 +34,11 @@ public record Trace(Map<String, String> about, Geometry geometry, List<Line> lin
         return new Trace(new LinkedHashMap<>(), geometry, lines);
     }
 
+    /** The trace without the steps from the given one on. */
+    public Trace first(int steps) {
+        return new Trace(about, geometry, lines.subList(0, steps));
+    }
+
     /** The whole text, as a file holds it. */
     @Override
     public String toString() {

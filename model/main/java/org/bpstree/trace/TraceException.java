@@ -6,7 +6,8 @@ public final class TraceException extends Exception {
     private final int line;
     private final int column;
 
-    TraceException(int line, int column, String message) {
+    /** What is wrong at a place, line and column from 1. */
+    public TraceException(int line, int column, String message) {
         super(message);
         this.line = line;
         this.column = column;

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,24 +66,49 @@ final class DefectsTest {
         }
     }
 
-    /** What was in released trees, as far as it shows within a few operations of a small tree or of a build. */
+    /** What was in released trees: in a small one, a few operations from a build, or where a reservation is used up. */
     @ParameterizedTest
-    @CsvSource({"flat-16-before-insert, A2, 3", "flat-8-before-delete, A2, 3", "upstream-close-shared-table, B5, 7",
-        "gh-11326, A2, 3", "gh-11788, A2, 4", "gh-11979, A1, 4", "insert-reservation-one-short, A2, 5"})
-    void theExplorationCatchesHistory(String id, String rule, int operations) throws Exception {
+    @CsvSource({"flat-16-before-insert, A2, 1 operation after insert-depth-3",
+        "flat-8-before-delete, A2, 2 operations after a build of 7",
+        "upstream-close-shared-table, B5, 6 operations after a build of 12",
+        "gh-11326, A2, 3 operations", "gh-11788, A2, 4 operations", "gh-11979, A1, 4 operations",
+        "insert-reservation-one-short, A2, 1 operation after insert-depth-3",
+        "upstream-delete-touches, A2, 1 operation after delete-depth-3",
+        "upstream-insert-touches, A2, 1 operation after upstream-insert-depth-3",
+        "ids-one-too-many, A2, 2 operations", "refused-insert-moves-cursor, A1, 2 operations"})
+    void theExplorationCatchesHistory(String id, String rule, String way) throws Exception {
         try (Plant plant = new Plant(Trials.core(ROOT), defect(id))) {
             final Kill kill = TRIALS.exploration(plant);
-            assertEquals(rule + ", " + operations + " operations", kill.toString(), id);
+            assertEquals(rule + ", " + way, kill.toString(), id);
         }
     }
 
-    /** A defect that makes the states many is no hang. */
+    /** Every answer is right and every invariant holds; it is not upstream's tree, id for id. */
     @Test
-    void timeThatRunsOutIsNoKill() throws Exception {
+    void theExplorationTellsOtherIds() throws Exception {
         try (Plant plant = new Plant(Trials.core(ROOT), defect("free-list-first-in-first-out"))) {
             final Kill kill = TRIALS.exploration(plant);
-            assertEquals(Kill.Verdict.MISSED, kill.verdict(), kill.toString());
+            assertTrue(kill.caught(), kill.toString());
+            assertEquals("shape", kill.rule());
         }
+    }
+
+    /** A verdict of the proofs counts for the text that it was measured with, and for no other. */
+    @Test
+    void whatWasProvedIsForgottenWithTheText(@TempDir Path folder) throws Exception {
+        final String text = "@id a\n@must proof\n\n@file A.java\n<<<<\nx\n====\ny\n>>>>\n";
+        Files.createDirectories(folder.resolve("proofs"));
+        Files.writeString(folder.resolve("proofs/kills.txt"), "# head\na | A.b()\nc | - | nobody looks\n");
+        Files.writeString(folder.resolve("proofs/kills-results.txt"),
+            "# head\na " + ProofResults.hash(text) + " A.b() open at its cap of steps\nd " + ProofResults.hash(text)
+            + " D.d() proved\n");
+        final ProofResults results = new ProofResults(folder);
+        assertEquals("A.b() open at its cap of steps", results.of("a", text).toString());
+        assertTrue(results.of("a", text.replace("@must proof", "@must corpus")).caught());
+        assertEquals("not run since its text changed", results.of("a", text.replace("y", "z")).toString());
+        assertEquals("missed (nobody looks)", results.of("c", text).toString());
+        assertEquals("missed (D.d() proved)", results.of("d", text).toString());
+        assertEquals(Kill.NOT_RUN, results.of("e", text));
     }
 
     /** What must fall to the corpus does, whatever cases are there. */
@@ -109,6 +136,8 @@ final class DefectsTest {
         try (Plant plant = new Plant(Trials.core(ROOT), null)) {
             assertFalse(new Trials(ROOT, SEED, 5, 0).random(plant).caught());
             assertFalse(TRIALS.corpus(plant).caught());
+            // Time that runs out is no kill, and the recorded shapes are those of the core.
+            assertEquals(Kill.Verdict.MISSED, TRIALS.exploration(plant).verdict());
         }
     }
 

@@ -3,6 +3,7 @@ package org.bpstree.explore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
@@ -18,6 +19,9 @@ import org.bpstree.core.Layout;
 import org.bpstree.core.Tree;
 import org.bpstree.core.View;
 import org.bpstree.trace.Geometry;
+import org.bpstree.trace.Trace;
+import org.bpstree.trace.TraceException;
+import org.bpstree.trace.TraceReader;
 import org.junit.jupiter.api.Test;
 
 /** Explorations that close within seconds, and what the canonical form rests on. */
@@ -74,7 +78,7 @@ class ExplorerTest {
         final Bound[] bounds = {
             Bound.closed(geometry(3, 3, 2), 6, 0, true), Bound.closed(geometry(3, 3, 2), 3, 1, true),
             Bound.closed(geometry(3, 4, 2), 4, 1, false), Bound.closed(geometry(3, 3, 1), 3, 1, true),
-            Bound.closed(geometry(3, 3, 2), 3, 2, false)};
+            Bound.closed(geometry(3, 3, 2), 3, 2, false), Bound.closed(new Geometry(3, 3, 2, 2, 1), 5, 0, false)};
         for (Bound bound : bounds) {
             final Outcome outcome = explore(bound);
             final Outcome exact = explore(new Bound(bound.geometry(), bound.elements(), bound.views(), bound.faults(),
@@ -89,7 +93,8 @@ class ExplorerTest {
     void aRandomWalkMeetsNothingNew() throws InterruptedException {
         final Bound[] bounds = {
             Bound.closed(geometry(3, 3, 2), 9, 0, true), Bound.closed(geometry(3, 3, 1), 5, 1, true),
-            Bound.closed(geometry(3, 3, 2), 4, 2, true), Bound.closed(geometry(3, 3, 2), 7, 1, false)};
+            Bound.closed(geometry(3, 3, 2), 4, 2, true), Bound.closed(geometry(3, 3, 2), 7, 1, false),
+            Bound.closed(new Geometry(3, 3, 2, 2, 1), 6, 1, true)};
         for (Bound bound : bounds) {
             final Explorer explorer = new Explorer(bound, Shard.WHOLE, 2);
             assertNull(explorer.run(progress -> { }).counterexample());
@@ -110,11 +115,59 @@ class ExplorerTest {
         for (int number = 1; number <= 3; number++) {
             final Outcome part = explore(bound, new Shard(number, 3));
             assertEquals(whole.states(), part.states());
+            assertEquals(whole.tally().graph(), part.tally().graph());
             transitions += part.tally().transitions();
             refusals += part.tally().refusals();
         }
         assertEquals(whole.tally().transitions(), transitions);
         assertEquals(whole.tally().refusals(), refusals);
+    }
+
+    /** 4 and 6 ids: operations are refused because none is left, and only then. */
+    @Test
+    void everyStateInWhichTheIdsRunOutIsSound() throws InterruptedException {
+        final Outcome four = explore(Bound.closed(new Geometry(3, 3, 2, 2, 1), 6, 1, true));
+        assertTrue(four.closed());
+        assertTrue(four.tally().wantsOfIds() > 1000, "refused " + four.tally().wantsOfIds());
+        final Outcome six = explore(Bound.closed(new Geometry(3, 3, 1, 2, 3), 9, 0, false));
+        assertTrue(six.closed());
+        assertTrue(six.tally().wantsOfIds() > 1000, "refused " + six.tally().wantsOfIds());
+        assertEquals(0, explore(Bound.closed(geometry(3, 3, 2), 6, 1, false)).tally().wantsOfIds());
+    }
+
+    /** From any state that was met nothing new is met; a trace's refusals are a part of its way. */
+    @Test
+    void whatATraceLeadsToIsOneOfTheStates() throws InterruptedException, TraceException {
+        final Bound bound = Bound.closed(geometry(3, 3, 2), 4, 1, true);
+        final Trace trace = TraceReader.trace("""
+            bps-trace 1
+            tree leaf=3 inner=3 blocks-per-extent=2 extents-per-table=2
+            insert 50 1 => inserted
+            insert -7 1 => inserted
+            insert 50 2 => replaced 1
+            delete 8 => absent
+            view open a => ok
+            scan in a => -7=1 50=2
+            refuse once 1 => ok
+            insert 6 6 => refused
+            insert 6 6 => inserted
+            refuse after 0 => ok
+            delete-if 6 7 => different 6
+            refuse none => ok
+            build 1=1 => not-empty
+            view close a => ok
+            """);
+        final Explorer explorer = new Explorer(bound, Shard.WHOLE, 2).startWith(Start.of(trace));
+        final Outcome outcome = explorer.run(progress -> { });
+        assertNull(outcome.counterexample());
+        assertEquals(explore(bound).states(), outcome.states());
+        assertEquals(3, Start.of(trace).mostElements());
+        assertEquals(1, Start.of(trace).mostViews());
+        for (String open : List.of("refuse after 1", "budget 3", "refuse next", "refuse once 0\nrefuse once 1",
+            "refuse after 0\ninsert 1 1 => refused\ninsert 2 2 => refused\nrefuse none")) {
+            final Trace unclosed = TraceReader.trace("bps-trace 1\ntree leaf=3 inner=3\n" + open + "\n");
+            assertThrows(TraceException.class, () -> Start.of(unclosed), open);
+        }
     }
 
     @Test

@@ -104,4 +104,35 @@ class PlantedDefectsTest {
         startsWith("1 R2 R2", explore("\\|\\| !secure\\(touches\\)\\) \\{",
             "$0 blockCount += freshBlocks;", "3 3 2 4 0 true"));
     }
+
+    /**
+     * Upstream's formula for a delete: the least tree in which it is one touch short has depth 3 and every block at its
+     * minimum, many operations from the empty tree. An exploration that begins there finds it by one.
+     */
+    @Test
+    void whatIsFarFromTheEmptyTreeIsFoundFromATrace() throws Exception {
+        final String formula = "(?<=return depth < 3 \\? 3 \\* depth - 2 : 3 \\* depth - )1";
+        final Path file = Path.of(System.getProperty("bps.root", "..")).resolve("spec/corpus/tight/delete-depth-3.trace");
+        final List<String> lines = Files.readAllLines(file);
+        final String start = String.join("\n", lines.subList(0, lines.size() - 2)) + "\n";
+        startsWith("1 A2 A2", explore(formula, "2", "3 5 1 32 1 false\n" + start));
+        assertEquals("nothing", explore(formula, "2", "3 5 4 12 1 false"));
+        assertEquals("nothing", explore("final int depth", "final int depth", "3 5 1 32 1 true\n" + start));
+    }
+
+    /** The ids of a tree with one table run out, but one extent later than they should. */
+    @Test
+    void oneIdTooMany() throws Exception {
+        final String start = "bps-trace 1\ntree leaf=3 inner=3 blocks-per-extent=2 extents-per-table=2 tables=1\n"
+            + "build 1=1 2=2 3=3 4=4\n";
+        startsWith("1 A2 A2", explore("(?<=blocksToAdd <= layout\\.maxBlocks - blockCount)", " + layout.blocksPerExtent",
+            "3 3 2 5 1 false\n" + start));
+    }
+
+    /** A refused insert must leave the cursor that it was given where it stood. */
+    @Test
+    void aRefusalThatMovesTheCursor() throws Exception {
+        startsWith("2 A1 R1", explore("if \\(result != Result\\.REFUSED\\) \\{", "if (result != 0) {",
+            "3 3 2 4 0 true"));
+    }
 }

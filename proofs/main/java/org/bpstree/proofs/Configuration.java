@@ -15,9 +15,14 @@ public record Configuration(Path module) {
         return new Configuration(Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize());
     }
 
-    /** The folder with contracts.txt, admitted.txt, theorems.txt, mutations.txt and README.md. */
+    /** The folder with contracts.txt, admitted.txt, theorems.txt, mutations.txt, kills.txt and README.md. */
     public Path lists() {
         return module;
+    }
+
+    /** The folder of the defects that are planted in the core to see what notices them. */
+    public Path defects() {
+        return module.resolveSibling("model").resolve("defects");
     }
 
     /** A folder for what may be thrown away. */

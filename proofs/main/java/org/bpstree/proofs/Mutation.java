@@ -20,7 +20,8 @@ import java.util.Set;
  * @param old      what stands in the source
  * @param changed  what is put in its place
  */
-public record Mutation(String contract, Profile profile, String file, String after, String old, String changed) {
+public record Mutation(String contract, Profile profile, String file, String after, String old, String changed)
+        implements Fault {
     private static final Set<String> KEYS = Set.of("contract", "profile", "file", "after", "old", "new");
 
     /** Reads mutations.txt: {@code key: text} lines, a blank line between two mutations. */
@@ -57,12 +58,12 @@ public record Mutation(String contract, Profile profile, String file, String aft
             fields.getOrDefault("after", ""), fields.get("old"), fields.get("new"));
     }
 
-    /** The contract and the change, on one line. */
+    @Override
     public String title() {
         return contract + (profile == null ? "" : " " + profile.id()) + ": '" + old + "' to '" + changed + "'";
     }
 
-    /** The entry of contracts.txt whose proof must fail. */
+    @Override
     public ContractList.Entry entry(ContractList list) {
         return list.entries().stream()
             .filter(entry -> entry.contract().equals(contract) && (profile == null || entry.profile() == profile))
@@ -70,7 +71,7 @@ public record Mutation(String contract, Profile profile, String file, String aft
             .orElseThrow(() -> new IllegalArgumentException("contracts.txt does not have " + contract));
     }
 
-    /** The unit with the fault, in the folder. */
+    @Override
     public SourceUnit apply(SourceUnit unit, Path folder) throws IOException {
         final String name = unit.find(file);
         final String text = new String(unit.files().get(name), StandardCharsets.UTF_8);

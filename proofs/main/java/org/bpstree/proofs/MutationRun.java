@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Tries the proof of each mutant, two provers at a time; nothing is cached. */
+/** Tries the proof of each mutant, two provers at a time ({@code -Dprovers=1}: one); nothing is cached. */
 public final class MutationRun {
-    private static final int PROVERS = 2;
+    private static final int PROVERS = Integer.getInteger("provers", 2);
 
     private final SourceUnit unit;
     private final Path library;
     private final Path work;
-    private final Map<Mutation, CompletableFuture<Verdict>> results = new LinkedHashMap<>();
-    private final Deque<Mutation> waiting = new ArrayDeque<>();
+    private final Map<Fault, CompletableFuture<Verdict>> results = new LinkedHashMap<>();
+    private final Deque<Fault> waiting = new ArrayDeque<>();
 
     private MutationRun(SourceUnit unit, Path library, Path work) {
         this.unit = unit;
@@ -27,9 +27,9 @@ public final class MutationRun {
 
     /** Starts to try; returns at once. */
     public static MutationRun start(SourceUnit unit, Path library, Path work, ContractList list,
-                                    List<Mutation> mutations) {
+                                    List<? extends Fault> faults) {
         final MutationRun run = new MutationRun(unit, library, work);
-        mutations.forEach(mutation -> run.results.put(mutation, new CompletableFuture<>()));
+        faults.forEach(fault -> run.results.put(fault, new CompletableFuture<>()));
         run.waiting.addAll(run.results.keySet());
         for (int number = 0; number < Math.min(PROVERS, run.waiting.size()); number++) {
             final Path home = work.resolve("mutant-prover-" + number);
@@ -41,37 +41,37 @@ public final class MutationRun {
     }
 
     /** The verdict on the mutant; waits for it. A source that cannot be read is an error, not a success. */
-    public Verdict result(Mutation mutation) {
-        return results.get(mutation).join();
+    public Verdict result(Fault fault) {
+        return results.get(fault).join();
     }
 
     private void work(Path home, ContractList list) {
         ProverProcess prover = null;
-        for (Mutation mutation = next(); mutation != null; mutation = next()) {
+        for (Fault fault = next(); fault != null; fault = next()) {
             Verdict verdict;
             try {
-                final SourceUnit mutant = mutation.apply(unit, home.resolve("mutant"));
-                final ContractList.Entry entry = mutation.entry(list);
+                final SourceUnit mutant = fault.apply(unit, home.resolve("mutant"));
+                final ContractList.Entry entry = fault.entry(list);
                 if (prover == null) {
                     prover = new ProverProcess(home, library, work.resolve("open-mutants"));
                 }
                 prover.load(mutant.folder(), entry.profile());
                 verdict = prover.prove(entry.contract(), entry.options());
             } catch (final IOException | ProverProcess.Failure | RuntimeException failure) {
-                verdict = Verdict.error(mutation.contract(), failure.getMessage());
+                verdict = Verdict.error(fault.contract(), failure.getMessage());
                 if (prover != null) {
                     prover.close();
                 }
                 prover = null;
             }
-            results.get(mutation).complete(verdict);
+            results.get(fault).complete(verdict);
         }
         if (prover != null) {
             prover.close();
         }
     }
 
-    private Mutation next() {
+    private Fault next() {
         synchronized (waiting) {
             return waiting.poll();
         }

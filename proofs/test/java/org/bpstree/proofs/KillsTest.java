@@ -1,0 +1,84 @@
+package org.bpstree.proofs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Which contract goes open with which planted defect: the proof's column of {@code ./bps defects}. */
+class KillsTest {
+    private final Configuration configuration = Configuration.ofModule();
+    private final Path results = configuration.lists().resolve("kills-results.txt");
+
+    private List<PlantedDefect> planted() throws IOException {
+        return PlantedDefect.read(configuration.lists().resolve("kills.txt"), configuration.defects());
+    }
+
+    /** Runs in every build: no prover is started. */
+    @Test
+    void eachDefectHasALineAndEachContractNamedIsListed() throws IOException {
+        final ContractList list = ContractList.read(configuration.lists());
+        final TreeSet<String> named = new TreeSet<>();
+        for (final PlantedDefect defect : planted()) {
+            named.add(defect.id());
+            if (defect.isSeen()) {
+                defect.entry(list);
+            }
+        }
+        try (Stream<Path> files = Files.list(configuration.defects())) {
+            assertEquals(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".defect"))
+                .map(name -> name.replace(".defect", "")).collect(Collectors.toCollection(TreeSet::new)), named);
+        }
+    }
+
+    /**
+     * {@code mvn verify -Pkills}: plants each defect that a contract can tell and writes down what became of the proof.
+     * {@code -Dkills=REGEX}: these alone; the results of the others stay.
+     */
+    @Tag("kills")
+    @TestFactory
+    Stream<DynamicTest> proofsGoOpen() throws IOException {
+        Samples.needProver();
+        final Path work = configuration.work().resolve("kills");
+        final List<PlantedDefect> tried = planted().stream().filter(PlantedDefect::isSeen)
+            .filter(defect -> defect.id().matches(System.getProperty("kills", ".*"))).toList();
+        final MutationRun run = MutationRun.start(configuration.unit(work.resolve("unit")),
+            configuration.library(work.resolve("library")).folder(), work, ContractList.read(configuration.lists()),
+            tried);
+        final Progress progress = new Progress(tried.size());
+        return tried.stream().map(defect -> DynamicTest.dynamicTest(defect.title(), () -> {
+            final Verdict verdict = run.result(defect);
+            System.out.println(progress.line(defect.title(), new ProofRun.Result(verdict, false)));
+            write(defect, verdict);
+            assertEquals(Verdict.Outcome.OPEN, verdict.outcome(), verdict::note);
+        }));
+    }
+
+    /** One line a defect: its name, the hash of its text, the contract, the verdict in words. Lines of others that are gone go. */
+    private void write(PlantedDefect measured, Verdict verdict) throws IOException {
+        final Map<String, String> lines = new TreeMap<>();
+        if (Files.exists(results)) {
+            Files.readAllLines(results).stream().filter(line -> !line.startsWith("#"))
+                .forEach(line -> lines.put(line.split(" ")[0], line));
+        }
+        lines.put(measured.id(), String.join(" ", measured.id(), measured.hash(), measured.contract(),
+            verdict.outcome().name().toLowerCase(Locale.ROOT)
+                + (verdict.note().contains("cap of") ? " at its cap of steps" : "")));
+        lines.keySet().retainAll(planted().stream().filter(PlantedDefect::isSeen).map(PlantedDefect::id).toList());
+        Files.writeString(results, "# Written by mvn verify -Pkills; ./bps defects shows it. defect, hash of its text, "
+            + "contract, verdict\n" + String.join("\n", lines.values()) + "\n");
+    }
+}
