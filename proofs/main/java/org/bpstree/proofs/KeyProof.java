@@ -31,6 +31,8 @@ final class KeyProof {
         "model", StrategyProperties.NON_LIN_ARITH_COMPLETION, "basic", StrategyProperties.NON_LIN_ARITH_NONE);
     private static final Map<String, String> AXIOMS = Map.of("free", StrategyProperties.CLASS_AXIOM_FREE,
         "delayed", StrategyProperties.CLASS_AXIOM_DELAYED, "off", StrategyProperties.CLASS_AXIOM_OFF);
+    private static final Map<String, String> STOP = Map.of("never", StrategyProperties.STOPMODE_DEFAULT,
+        "first", StrategyProperties.STOPMODE_NONCLOSE);
 
     private final KeyUnit unit;
     private final Path openGoals;
@@ -84,7 +86,7 @@ final class KeyProof {
         search.setProperty(StrategyProperties.DEP_OPTIONS_KEY, StrategyProperties.DEP_ON);
         search.setProperty(StrategyProperties.QUERY_OPTIONS_KEY, StrategyProperties.QUERY_ON);
         search.setProperty(StrategyProperties.NON_LIN_ARITH_OPTIONS_KEY, ARITH.get(options.arith()));
-        search.setProperty(StrategyProperties.STOPMODE_OPTIONS_KEY, StrategyProperties.STOPMODE_DEFAULT);
+        search.setProperty(StrategyProperties.STOPMODE_OPTIONS_KEY, STOP.get(options.stop()));
         search.setProperty(StrategyProperties.LOOP_OPTIONS_KEY, StrategyProperties.LOOP_SCOPE_INV_TACLET);
         search.setProperty(StrategyProperties.SPLITTING_OPTIONS_KEY, SPLIT.get(options.split()));
         search.setProperty(StrategyProperties.CLASS_AXIOM_OPTIONS_KEY, AXIOMS.get(options.axioms()));

@@ -47,6 +47,8 @@ public final class MutationRun {
 
     private void work(Path home, ContractList list) {
         ProverProcess prover = null;
+        SourceUnit read = null;
+        Profile readBy = null;
         for (Fault fault = next(); fault != null; fault = next()) {
             Verdict verdict;
             try {
@@ -54,9 +56,14 @@ public final class MutationRun {
                 final ContractList.Entry entry = fault.entry(list);
                 if (prover == null) {
                     prover = new ProverProcess(home, library, work.resolve("open-mutants"));
+                    read = null;
                 }
-                prover.load(mutant.folder(), entry.profile());
-                verdict = prover.prove(entry.contract(), entry.options());
+                if (mutant != read || entry.profile() != readBy) {
+                    prover.load(mutant.folder(), entry.profile());
+                    read = mutant;
+                    readBy = entry.profile();
+                }
+                verdict = prover.prove(entry.contract(), entry.options().untilOpen());
             } catch (final IOException | ProverProcess.Failure | RuntimeException failure) {
                 verdict = Verdict.error(fault.contract(), failure.getMessage());
                 if (prover != null) {

@@ -11,10 +11,11 @@ import java.util.TreeMap;
  * @param split when the prover splits on disjunctions: normal, delayed or off
  * @param arith how it treats products: defops (unfolds division), model (multiplies inequalities too) or basic
  * @param axioms when it unfolds model methods: free (at any time), delayed (last) or off
+ * @param stop  whether it goes on when it has met a goal that cannot be closed: never stops, or at the first
  */
-public record Options(int steps, String split, String arith, String axioms) {
+public record Options(int steps, String split, String arith, String axioms, String stop) {
     /** What a contract gets that asks for nothing. */
-    public static final Options DEFAULT = new Options(20_000, "normal", "defops", "free");
+    public static final Options DEFAULT = new Options(20_000, "normal", "defops", "free", "never");
 
     /** Reads {@code steps=9000 arith=model}; what is not named is as in the default. */
     static Options parse(Iterable<String> words) {
@@ -30,13 +31,25 @@ public record Options(int steps, String split, String arith, String axioms) {
         final String split = named.remove("split");
         final String arith = named.remove("arith");
         final String axioms = named.remove("axioms");
+        final String stop = named.remove("stop");
         if (!named.isEmpty()) {
             throw new IllegalArgumentException("no such option: " + named.keySet());
         }
         return new Options(steps == null ? DEFAULT.steps : Integer.parseInt(steps),
             split == null ? DEFAULT.split : oneOf(split, "normal", "delayed", "off"),
             arith == null ? DEFAULT.arith : oneOf(arith, "defops", "model", "basic"),
-            axioms == null ? DEFAULT.axioms : oneOf(axioms, "free", "delayed", "off"));
+            axioms == null ? DEFAULT.axioms : oneOf(axioms, "free", "delayed", "off"),
+            stop == null ? DEFAULT.stop : oneOf(stop, "never", "first"));
+    }
+
+    /** The same, with another number of steps at most. */
+    Options withSteps(int most) {
+        return new Options(most, split, arith, axioms, stop);
+    }
+
+    /** The same, but one goal that cannot be closed is enough: for a proof that is meant to fail. */
+    Options untilOpen() {
+        return new Options(steps, split, arith, axioms, "first");
     }
 
     private static String oneOf(String value, String... allowed) {
@@ -51,6 +64,7 @@ public record Options(int steps, String split, String arith, String axioms) {
     @Override
     public String toString() {
         return "steps=" + steps + " split=" + split + " arith=" + arith
-            + (axioms.equals(DEFAULT.axioms) ? "" : " axioms=" + axioms);
+            + (axioms.equals(DEFAULT.axioms) ? "" : " axioms=" + axioms)
+            + (stop.equals(DEFAULT.stop) ? "" : " stop=" + stop);
     }
 }

@@ -72,9 +72,8 @@ public record PlantedDefect(String id, String contract, String reason, int steps
         final ContractList.Entry listed = list.entries().stream().filter(entry -> entry.contract().equals(contract))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException(id + ": contracts.txt does not have " + contract));
-        final Options options = listed.options();
         return steps == 0 ? listed : new ContractList.Entry(listed.theorems(), listed.profile(), contract,
-            new Options(steps, options.split(), options.arith(), options.axioms()));
+            listed.options().withSteps(steps));
     }
 
     @Override

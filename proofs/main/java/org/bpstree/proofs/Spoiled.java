@@ -1,0 +1,65 @@
+package org.bpstree.proofs;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One contract, and the core with a write too many at the beginning of every method: to a static field, which no frame
+ * allows, and to the ledger, which no equation about it survives. A contract that is proved all the same has a
+ * precondition that nothing meets, or says nothing. A proof uses the contracts of the methods it calls and not their
+ * bodies, so all methods are spoiled at once, and the source is read once.
+ */
+public record Spoiled(ContractList.Entry entry, SourceUnit unit) implements Fault {
+    /** A method or constructor with a body, but not one that calls another constructor first. Comments are no such lines. */
+    private static final Pattern BODY = Pattern.compile(
+        "^    (?:(?:[\\w\\[\\]]+|/\\*@[^*]*@\\*/) +)*\\w+\\(([^()]*)\\)\\s*\\{(?!\\s*this\\()", Pattern.MULTILINE);
+    private static final String CLASS = "Spoil";
+
+    /** All entries that have a body: what a model method reads ({@code #accessible}) is not among them. */
+    public static List<Spoiled> all(ContractList list, SourceUnit sound, Path folder) throws IOException {
+        final Map<String, byte[]> files = new TreeMap<>();
+        sound.files().forEach((name, text) ->
+            files.put(name, spoil(name, new String(text, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)));
+        files.put(Configuration.corePackage() + "/" + CLASS + ".java", ("package org.bpstree.core;\n\nfinal class " + CLASS
+            + " {\n    static boolean written;\n}\n").getBytes(StandardCharsets.UTF_8));
+        final SourceUnit unit = SourceUnit.write(files, folder);
+        final List<Spoiled> spoiled = new ArrayList<>();
+        list.entries().stream().filter(entry -> !entry.contract().contains("#accessible"))
+            .forEach(entry -> spoiled.add(new Spoiled(entry, unit)));
+        return spoiled;
+    }
+
+    static String spoil(String file, String text) {
+        final Matcher body = BODY.matcher(text);
+        return body.replaceAll(found -> Matcher.quoteReplacement(found.group() + " " + CLASS + ".written = true;"
+            + (file.endsWith("/BlockStore.java") ? " touchesLeft--;"
+                : found.group(1).contains("BlockStore store") ? " store.touchesLeft--;" : "")));
+    }
+
+    @Override
+    public String contract() {
+        return entry.contract();
+    }
+
+    @Override
+    public String title() {
+        return entry.title();
+    }
+
+    @Override
+    public ContractList.Entry entry(ContractList list) {
+        return entry;
+    }
+
+    @Override
+    public SourceUnit apply(SourceUnit sound, Path folder) {
+        return unit;
+    }
+}
