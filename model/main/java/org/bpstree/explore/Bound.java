@@ -21,7 +21,7 @@ public record Bound(Geometry geometry, int elements, int views, boolean faults, 
     /** Views at most. */
     public static final int MAX_VIEWS = 6;
     /** Blocks that so few elements never need; a packed id is a byte. */
-    private static final int ENOUGH_BLOCKS = 192;
+    static final int ENOUGH_BLOCKS = 192;
 
     /** Until closed, without a needless distinction. */
     public static Bound closed(Geometry geometry, int elements, int views, boolean faults) {

@@ -66,10 +66,10 @@ final class DefectTrial implements Callable<String[]> {
     }
 
     /**
-     * Where the changes are that take a whole reservation: every operation, with every request refused, before the last
-     * change of a trace that ends with such a one; where the tree is small, every two. Trees too large to pack are left out.
+     * Where the changes are that take a whole reservation: so many operations, with every request refused, before the last
+     * change of a trace that ends with such a one, if that does not take more elements.
      */
-    private List<Part> near() throws IOException, TraceException {
+    private List<Part> near(int operations, int mostElements) throws IOException, TraceException {
         final List<Part> parts = new ArrayList<>();
         for (Path file : tight) {
             final Trace trace = TraceReader.trace(Files.readString(file));
@@ -78,10 +78,9 @@ final class DefectTrial implements Callable<String[]> {
                 last--;
             }
             final Start start = Start.of(trace.first(last));
-            final int elements = start.mostElements() + 2;
-            if (elements <= Bound.MAX_ELEMENTS) {
-                final Bound bound = new Bound(trace.geometry(), elements, start.mostViews(), true,
-                    elements <= FEW ? 2 : 1, false);
+            final int elements = start.mostElements() + operations;
+            if (elements <= mostElements) {
+                final Bound bound = new Bound(trace.geometry(), elements, start.mostViews(), true, operations, false);
                 parts.add(new Part(bound, start, trace.about().get("id"), 0));
             }
         }
@@ -92,7 +91,7 @@ final class DefectTrial implements Callable<String[]> {
         return new Geometry(3, inner, blocks, 2, TABLES);
     }
 
-    private static final List<Part> BEFORE = List.of(
+    private static final List<Part> SMALL = List.of(
         all(narrow(3, 2), 4, 1, true, 0x7563953134860b9eL),
         all(narrow(3, 8), 8, 1, true, 0xbfd7088d3bed8edaL),
         all(narrow(3, 2), 12, 0, false, 0x9cb53ba7f0463aaeL),
@@ -104,10 +103,6 @@ final class DefectTrial implements Callable<String[]> {
         // Full trees, and one whose leaves are few enough to merge.
         after(7, narrow(3, 1), 1, 3),
         after(9, narrow(3, 1), 1, 3));
-    private static final List<Part> BEHIND = List.of(
-        after(12, narrow(4, 1), 2, 5),
-        all(narrow(3, 1), 5, 1, true, 0),
-        all(narrow(3, 2), 7, 1, true, 0));
 
     /** Effort; and if something was found the rule: the operations of the shortest way to it. */
     @Override
@@ -115,9 +110,10 @@ final class DefectTrial implements Callable<String[]> {
         final long deadline = System.nanoTime() + (long) (SECONDS * 1e9);
         long states = 0;
         String other = null;
-        final List<Part> parts = new ArrayList<>(BEFORE);
-        parts.addAll(near());
-        parts.addAll(BEHIND);
+        final List<Part> parts = new ArrayList<>(SMALL);
+        parts.addAll(near(1, Bound.MAX_ELEMENTS));
+        parts.add(after(12, narrow(4, 1), 2, 5));
+        parts.addAll(near(2, FEW));
         for (Part part : parts) {
             final Explorer explorer = new Explorer(part.bound, Shard.WHOLE, 1).startWith(part.start);
             final Outcome outcome = explorer.run(progress -> {

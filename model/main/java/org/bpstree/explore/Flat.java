@@ -10,7 +10,7 @@ final class Flat {
     /** Images: the head and the views, the newest first. */
     int images;
     final int[] imageAt = new int[Bound.MAX_VIEWS + 2];
-    private final int[][] extentAt = new int[Bound.MAX_VIEWS + 2][128];
+    private final int[][] extentAt = new int[Bound.MAX_VIEWS + 2][Bound.ENOUGH_BLOCKS];
 
     Flat(Layout layout) {
         this.layout = layout;

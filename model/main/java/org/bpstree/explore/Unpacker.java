@@ -16,7 +16,7 @@ final class Unpacker {
     long[] words = new long[256];
     int length;
     private final Layout layout;
-    private final int[][] extentAt = new int[Bound.MAX_VIEWS + 2][128];
+    private final int[][] extentAt = new int[Bound.MAX_VIEWS + 2][Bound.ENOUGH_BLOCKS];
     private byte[] bytes;
     private int next;
 

@@ -109,6 +109,8 @@ final class DefectsTest {
         assertEquals("missed (nobody looks)", results.of("c", text).toString());
         assertEquals("missed (D.d() proved)", results.of("d", text).toString());
         assertEquals(Kill.NOT_RUN, results.of("e", text));
+        // Module proofs computes the same one (KillsTest).
+        assertEquals("f75d56700703c23f", ProofResults.hash(text));
     }
 
     /** What must fall to the corpus does, whatever cases are there. */

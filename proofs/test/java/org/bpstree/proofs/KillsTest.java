@@ -15,8 +15,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /** Which contract goes open with which planted defect: the proof's column of {@code ./bps defects}. */
 class KillsTest {
@@ -42,6 +44,38 @@ class KillsTest {
             assertEquals(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".defect"))
                 .map(name -> name.replace(".defect", "")).collect(Collectors.toCollection(TreeSet::new)), named);
         }
+    }
+
+    @Test
+    void aDefectIsPlantedWhereItSays(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("A.java"), "x = 1;\n\nz = 2;\n");
+        final SourceUnit unit = SourceUnit.copy(List.of(new SourceUnit.Place(folder, "")), folder.resolve("unit"));
+        Files.writeString(folder.resolve("a.defect"), "@id a\n@must proof\n\n@file A.java\n<<<<\nx\n====\ny\n>>>>\n");
+        Files.writeString(folder.resolve("b.defect"),
+            "@id b\n\n@file A.java\n<<<<\nx = 1;\n\n====\n>>>>\n\n@file A.java\n<<<<\n2\n====\n3\n4\n>>>>\n");
+        Files.writeString(folder.resolve("c.defect"), "@id c\n\n@file A.java\n<<<<\n=\n====\ny\n>>>>\n");
+        final Path list = Files.writeString(folder.resolve("kills.txt"),
+            "# head\n\na | A.a(int[])#1 | steps=70\nb | A.b()\nc | - | nobody looks\n");
+        final List<PlantedDefect> read = PlantedDefect.read(list, folder);
+        assertEquals(List.of("A.a(int[])#1", "A.b()", ""), read.stream().map(PlantedDefect::contract).toList());
+        assertEquals("nobody looks", read.get(2).reason());
+        final ContractList contracts =
+            Samples.list(folder.resolve("lists"), "T1 strict A.a(int[])#1 steps=9 arith=model\n", "");
+        assertEquals("steps=70 split=normal arith=model", read.get(0).entry(contracts).options().toString());
+        assertThrows(IllegalArgumentException.class, () -> read.get(1).entry(contracts));
+        assertEquals("y = 1;\n\nz = 2;\n", planted(read.get(0), unit, folder));
+        assertEquals("\nz = 3\n4;\n", planted(read.get(1), unit, folder));
+        assertThrows(IllegalArgumentException.class, () -> planted(read.get(2), unit, folder));
+        // The model computes the same one (DefectsTest).
+        assertEquals("f75d56700703c23f", read.get(0).hash());
+        for (final String wrong : List.of("a", "a | ", "a | -", "a | A.a() | why", "a | - | ")) {
+            Files.writeString(list, wrong + "\n");
+            assertThrows(IllegalArgumentException.class, () -> PlantedDefect.read(list, folder), wrong);
+        }
+    }
+
+    private static String planted(PlantedDefect defect, SourceUnit unit, Path folder) throws IOException {
+        return Files.readString(defect.apply(unit, folder.resolve("planted")).folder().resolve("A.java"));
     }
 
     /**
