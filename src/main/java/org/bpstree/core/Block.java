@@ -449,7 +449,7 @@ final class Block {
       @   requires from != null && to != null && 0 <= count && 0 <= moved;
       @   requires 0 <= fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
       @   requires 0 <= toKeys && toKeys + moved + count <= toItems && toItems + moved + count <= to.length;
-      @   requires from != to || fromItems + moved <= toKeys || toItems + moved + count <= fromKeys;
+      @   requires from != to || from == to && (fromItems + moved <= toKeys || toItems + moved + count <= fromKeys);
       @
       @   ensures (\forall int i; toKeys <= i && i < toKeys + moved; to[i] == \old(from[i - toKeys + fromKeys]));
       @   ensures (\forall int i; toKeys + moved <= i && i < toKeys + moved + count; to[i] == \old(to[i - moved]));
@@ -478,7 +478,7 @@ final class Block {
       @   requires 0 <= fromKeys && fromKeys + moved + count <= fromItems;
       @   requires fromItems + moved + count <= from.length;
       @   requires 0 <= toKeys && toKeys + moved <= toItems && toItems + moved <= to.length;
-      @   requires from != to || fromItems + moved + count <= toKeys || toItems + moved <= fromKeys;
+      @   requires from != to || from == to && (fromItems + moved + count <= toKeys || toItems + moved <= fromKeys);
       @
       @   ensures (\forall int i; toKeys <= i && i < toKeys + moved; to[i] == \old(from[i - toKeys + fromKeys]));
       @   ensures (\forall int i; fromKeys <= i && i < fromKeys + count; from[i] == \old(from[i + moved]));

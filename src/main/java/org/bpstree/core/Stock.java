@@ -277,7 +277,13 @@ final class Stock {
     }
 
     /** Gives grants back that went out of use; the stock stays. */
-    void returnGrants(int count) {
+    /*@ behavior
+      @   requires source != null;
+      @   signals_only Throwable;
+      @
+      @   assignable heldCount;
+      @*/
+    /*@ helper @*/ void returnGrants(int count) {
         heldCount -= count;
         source.giveBack(count);
     }

@@ -42,24 +42,61 @@ final class Views {
     }
 
     /** Counts anew what the head shares with the newest view. */
-    static void countShared(BlockStore store) {
-        final Layout layout = store.layout;
-        final Image head = store.head;
-        final Image newest = store.newest;
-        store.sharedExtents = 0;
-        store.sharedTables = 0;
-        store.sharedRoot = Image.sharesRoot(head, newest);
-        for (int extent = 0; extent < head.extentCount; extent++) {
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable store.sharedExtents, store.sharedTables, store.sharedRoot;
+      @*/
+    /*@ helper @*/ static void countShared(BlockStore store) {
+        store.sharedExtents = sharedExtents(store.layout, store.head, store.newest);
+        store.sharedTables = sharedTables(store.layout, store.head, store.newest);
+        store.sharedRoot = Image.sharesRoot(store.head, store.newest);
+    }
+
+    /*@ behavior
+      @   ensures 0 <= \result;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int sharedExtents(Layout layout, Image head, /*@ nullable @*/ Image newest) {
+        final int extents = head.extentCount();
+        int shared = 0;
+        /*@ loop_invariant 0 <= shared && shared <= extent && extent <= Integer.MAX_VALUE;
+          @ loop_modifies extent, shared;
+          @*/
+        for (int extent = 0; extent < extents; extent++) {
             if (Image.sharesExtent(layout, head, newest, extent)) {
-                store.sharedExtents++;
+                shared++;
             }
         }
-        final int tables = layout.tablesFor(head.extentCount);
+        return shared;
+    }
+
+    /*@ behavior
+      @   ensures 0 <= \result;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int sharedTables(Layout layout, Image head, /*@ nullable @*/ Image newest) {
+        final int tables = layout.tablesFor(head.extentCount());
+        int shared = 0;
+        /*@ loop_invariant 0 <= shared && shared <= table && table <= Integer.MAX_VALUE;
+          @ loop_modifies table, shared;
+          @*/
         for (int table = 0; table < tables; table++) {
             if (Image.sharesTable(layout, head, newest, table)) {
-                store.sharedTables++;
+                shared++;
             }
         }
+        return shared;
     }
 
     /**
