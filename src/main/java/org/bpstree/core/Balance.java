@@ -15,7 +15,7 @@ final class Balance {
 
     private Balance() { }
 
-    /** Whether a block may hold so many entries: between the minimum and the capacity. */
+    /** Whether the count lies between the minimum and the capacity. */
     /*@ public model_behavior
       @   accessible \nothing;
       @ helper static model boolean fair(\bigint count, int capacity) {
@@ -23,6 +23,15 @@ final class Balance {
       @ }
       @*/
 
+    /** Whether the number is the minimum, as Layout computes it. */
+    /*@ public model_behavior
+      @   accessible \nothing;
+      @ helper static model boolean least(int minimum, int capacity) {
+      @   return 3 * minimum <= 2 * capacity && 2 * capacity <= 3 * minimum + 2;
+      @ }
+      @*/
+
+    /** Whether a sibling that is there holds a third of the capacity, as every block but the root does. */
     /*@ public model_behavior
       @   accessible \nothing;
       @ helper static model boolean sibling(int count, int capacity) {
@@ -30,6 +39,7 @@ final class Balance {
       @ }
       @*/
 
+    /** Whether a sibling between can pass so many entries on and keep enough. */
     /*@ public model_behavior
       @   accessible \nothing;
       @ helper static model boolean passable(int farMoved, int capacity) {
@@ -104,7 +114,7 @@ final class Balance {
         } else if (right != ABSENT) {
             overflowAtStart(plan, right, far, capacity);
         } else {
-            final int kept = greaterHalf(capacity + 1);
+            final int kept = half(capacity + 1);
             plan.set2(Plan.ROOT, 0, kept, capacity + 1 - kept);
         }
     }
@@ -196,7 +206,7 @@ final class Balance {
         } else if (far != ABSENT && far < capacity) {
             final int farMoved = farGiven(far, capacity);
             final int moved = passed(farMoved, capacity);
-            plan.set3(Plan.FAR_LEFT, 2, far + farMoved, left - farMoved + moved, full - moved);
+            plan.set3(Plan.FAR_LEFT, 2, far + farMoved, left - (farMoved - moved), full - moved);
         } else if (far != ABSENT) {
             final int added = firstOfFour(capacity);
             final int block = secondOfFour(added, capacity);
@@ -251,7 +261,7 @@ final class Balance {
         } else if (far != ABSENT && far < capacity) {
             final int farMoved = farGiven(far, capacity);
             final int moved = passed(farMoved, capacity);
-            plan.set3(Plan.FAR_RIGHT, 0, full - moved, right - farMoved + moved, far + farMoved);
+            plan.set3(Plan.FAR_RIGHT, 0, full - moved, right - (farMoved - moved), far + farMoved);
         } else if (far != ABSENT) {
             final int block = firstOfFour(capacity);
             final int added = secondOfFour(block, capacity);
@@ -343,7 +353,7 @@ final class Balance {
     /*+STRICT@ normal_behavior
       @   requires plan != null && plan.target != null && plan.target.length == Plan.MAX_LENGTH;
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @   requires 0 <= count && count < minimum && 3 * minimum <= 2 * capacity && fair(minimum, capacity);
+      @   requires 0 <= count && count < minimum && minimum < capacity && least(minimum, capacity);
       @   requires 0 <= left && left <= capacity && 0 <= right && right <= capacity;
       @
       @   ensures plan.kind == Plan.LEFT_OF_TWO || plan.kind == Plan.RIGHT_OF_TWO || plan.kind == Plan.MIDDLE;
@@ -377,7 +387,7 @@ final class Balance {
             final int moved = taken(right, minimum, capacity);
             plan.set2(Plan.RIGHT_OF_TWO, 0, count + moved, right - moved);
         } else {
-            final int moved = greaterHalf(count);
+            final int moved = greaterHalf(count, minimum, capacity);
             plan.set3(Plan.MIDDLE, 1, left + (count - moved), 0, right + moved);
         }
     }
@@ -385,7 +395,7 @@ final class Balance {
     /*+STRICT@ normal_behavior
       @   requires plan != null && plan.target != null && plan.target.length == Plan.MAX_LENGTH;
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @   requires 0 <= count && count < minimum && 3 * minimum <= 2 * capacity && fair(minimum, capacity);
+      @   requires 0 <= count && count < minimum && minimum < capacity && least(minimum, capacity);
       @   requires 0 <= left && left <= capacity;
       @   requires ABSENT <= far && far <= capacity;
       @
@@ -424,9 +434,9 @@ final class Balance {
         } else if (far != ABSENT && far > minimum) {
             final int farMoved = farTaken(far, minimum, capacity);
             final int moved = passed(farMoved, capacity);
-            plan.set3(Plan.FAR_LEFT, 2, far - farMoved, left + farMoved - moved, count + moved);
+            plan.set3(Plan.FAR_LEFT, 2, far - farMoved, left + (farMoved - moved), count + moved);
         } else if (far != ABSENT) {
-            final int moved = greaterHalf(count);
+            final int moved = greaterHalf(count, minimum, capacity);
             plan.set3(Plan.END_OF_THREE, 2, far + moved, left + (count - moved), 0);
         } else if (left + count <= capacity) {
             plan.set2(Plan.END_OF_TWO, 1, left + count, 0);
@@ -438,7 +448,7 @@ final class Balance {
     /*+STRICT@ normal_behavior
       @   requires plan != null && plan.target != null && plan.target.length == Plan.MAX_LENGTH;
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @   requires 0 <= count && count < minimum && 3 * minimum <= 2 * capacity && fair(minimum, capacity);
+      @   requires 0 <= count && count < minimum && minimum < capacity && least(minimum, capacity);
       @   requires 0 <= right && right <= capacity;
       @   requires ABSENT <= far && far <= capacity;
       @
@@ -477,9 +487,9 @@ final class Balance {
         } else if (far != ABSENT && far > minimum) {
             final int farMoved = farTaken(far, minimum, capacity);
             final int moved = passed(farMoved, capacity);
-            plan.set3(Plan.FAR_RIGHT, 0, count + moved, right + farMoved - moved, far - farMoved);
+            plan.set3(Plan.FAR_RIGHT, 0, count + moved, right + (farMoved - moved), far - farMoved);
         } else if (far != ABSENT) {
-            final int moved = greaterHalf(count);
+            final int moved = greaterHalf(count, minimum, capacity);
             plan.set3(Plan.START_OF_THREE, 0, 0, right + (count - moved), far + moved);
         } else if (right + count <= capacity) {
             plan.set2(Plan.START_OF_TWO, 0, 0, right + count);
@@ -547,7 +557,7 @@ final class Balance {
     /** What is taken from a sibling that holds so many entries: one and half of the surplus there. */
     /*+STRICT@ normal_behavior
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @   requires 0 < minimum && minimum < held && held <= capacity && fair(minimum, capacity);
+      @   requires 0 < minimum && minimum < held && held <= capacity && least(minimum, capacity);
       @
       @   ensures 0 < \result && \result <= held && minimum + \result <= capacity + 1;
       @   ensures fair(held - \result, capacity);
@@ -567,7 +577,7 @@ final class Balance {
     /** What a sibling takes from the one behind it that holds so many entries: two thirds of the surplus there. */
     /*+STRICT@ normal_behavior
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @   requires 0 < minimum && minimum < far && far <= capacity && fair(minimum, capacity);
+      @   requires 0 < minimum && minimum < far && far <= capacity && least(minimum, capacity);
       @
       @   ensures 0 < \result && \result <= far && minimum + \result <= capacity + 1;
       @   ensures fair(far - \result, capacity) && passable(\result, capacity);
@@ -584,6 +594,29 @@ final class Balance {
         return twoThirds(far - minimum);
     }
 
+    /**
+     * What the second of two siblings at the minimum takes of the entries of a block: the greater half. Minimum and
+     * capacity are for the contract: both siblings have room.
+     */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= count && count < minimum && minimum < capacity && capacity <= Layout.MAX_CAPACITY;
+      @   requires least(minimum, capacity);
+      @
+      @   ensures 0 <= \result && \result <= count;
+      @   ensures minimum + \result <= capacity && minimum + count - \result <= capacity;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int greaterHalf(int count, int minimum, int capacity) {
+        return half(count);
+    }
+
     /** A half, rounded up. */
     /*+STRICT@ normal_behavior
       @   requires 0 <= number && number <= Layout.MAX_CAPACITY + 1;
@@ -598,7 +631,7 @@ final class Balance {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int greaterHalf(int number) {
+    private /*@ helper @*/ static int half(int number) {
         return (number + 1) / 2;
     }
 
@@ -638,6 +671,7 @@ final class Balance {
         return 1 + (2 * number - 1) / 3;
     }
 
+    /** Whether the part is an equal share of the rest for so many blocks, rounded down. */
     /*@ public model_behavior
       @   accessible \nothing;
       @ helper static model boolean share(int part, \bigint rest, int blocks) {
@@ -645,7 +679,7 @@ final class Balance {
       @ }
       @*/
 
-    /** Of four blocks that share three full ones and one entry: what the first holds. */
+    /** Of four blocks that share three full ones and one entry, what the first holds: a quarter, rounded down. */
     /*+STRICT@ normal_behavior
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
       @
@@ -664,7 +698,7 @@ final class Balance {
         return (3 * capacity + 1) / 4;
     }
 
-    /** What the second holds. */
+    /** Of such four, what the second holds: a third of the rest. */
     /*+STRICT@ normal_behavior
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
       @   requires 0 <= first && first <= capacity && share(first, 3 * capacity + 1, 4);
@@ -684,7 +718,7 @@ final class Balance {
         return (3 * capacity + 1 - first) / 3;
     }
 
-    /** What the third holds. */
+    /** Of such four, what the third holds: half of the rest; the last one holds what is left. */
     /*+STRICT@ normal_behavior
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
       @   requires 0 <= first && first <= capacity && share(first, 3 * capacity + 1, 4);
@@ -705,7 +739,7 @@ final class Balance {
         return (3 * capacity + 1 - first - second) / 2;
     }
 
-    /** Of three blocks that share two full ones and one entry: what the first holds. */
+    /** Of three blocks that share two full ones and one entry, what the first holds: a third, rounded down. */
     /*+STRICT@ normal_behavior
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
       @
@@ -724,7 +758,7 @@ final class Balance {
         return (2 * capacity + 1) / 3;
     }
 
-    /** What the second holds. */
+    /** Of such three, what the second holds: half of the rest; the last one holds what is left. */
     /*+STRICT@ normal_behavior
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
       @   requires 0 <= first && first <= capacity && share(first, 2 * capacity + 1, 3);
