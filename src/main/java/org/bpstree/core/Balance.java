@@ -34,7 +34,7 @@ final class Balance {
     /** Whether a sibling that is there holds a third of the capacity, as every block but the root does. */
     /*@ public model_behavior
       @   accessible \nothing;
-      @ helper static model boolean sibling(int count, int capacity) {
+      @ helper static model boolean enough(int count, int capacity) {
       @   return count == ABSENT || capacity <= 3 * count;
       @ }
       @*/
@@ -54,9 +54,9 @@ final class Balance {
     /*+STRICT@ normal_behavior
       @   requires plan != null && plan.target != null && plan.target.length == Plan.MAX_LENGTH;
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @   requires sibling(left, capacity) && ABSENT <= left && left <= capacity;
-      @   requires sibling(right, capacity) && ABSENT <= right && right <= capacity;
-      @   requires sibling(far, capacity) && ABSENT <= far && far <= capacity;
+      @   requires enough(left, capacity) && ABSENT <= left && left <= capacity;
+      @   requires enough(right, capacity) && ABSENT <= right && right <= capacity;
+      @   requires enough(far, capacity) && ABSENT <= far && far <= capacity;
       @
       @   ensures Plan.KEEP < plan.kind && plan.kind <= Plan.ROOT;
       @   ensures plan.kind == Plan.LEFT_OF_TWO || plan.kind == Plan.LEFT_AT_END
@@ -122,8 +122,8 @@ final class Balance {
     /*+STRICT@ normal_behavior
       @   requires plan != null && plan.target != null && plan.target.length == Plan.MAX_LENGTH;
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @   requires sibling(left, capacity) && 0 <= left && left <= capacity;
-      @   requires sibling(right, capacity) && 0 <= right && right <= capacity;
+      @   requires enough(left, capacity) && 0 <= left && left <= capacity;
+      @   requires enough(right, capacity) && 0 <= right && right <= capacity;
       @
       @   ensures plan.kind == Plan.LEFT_OF_TWO || plan.kind == Plan.RIGHT_OF_TWO || plan.kind == Plan.MIDDLE;
       @   ensures plan.kind == Plan.LEFT_OF_TWO
@@ -167,8 +167,8 @@ final class Balance {
     /*+STRICT@ normal_behavior
       @   requires plan != null && plan.target != null && plan.target.length == Plan.MAX_LENGTH;
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @   requires sibling(left, capacity) && 0 <= left && left <= capacity;
-      @   requires sibling(far, capacity) && ABSENT <= far && far <= capacity;
+      @   requires enough(left, capacity) && 0 <= left && left <= capacity;
+      @   requires enough(far, capacity) && ABSENT <= far && far <= capacity;
       @
       @   ensures plan.kind == Plan.LEFT_AT_END || plan.kind == Plan.FAR_LEFT || plan.kind == Plan.END_OF_THREE
       @     || plan.kind == Plan.END_OF_TWO;
@@ -222,8 +222,8 @@ final class Balance {
     /*+STRICT@ normal_behavior
       @   requires plan != null && plan.target != null && plan.target.length == Plan.MAX_LENGTH;
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
-      @   requires sibling(right, capacity) && 0 <= right && right <= capacity;
-      @   requires sibling(far, capacity) && ABSENT <= far && far <= capacity;
+      @   requires enough(right, capacity) && 0 <= right && right <= capacity;
+      @   requires enough(far, capacity) && ABSENT <= far && far <= capacity;
       @
       @   ensures plan.kind == Plan.RIGHT_AT_START || plan.kind == Plan.FAR_RIGHT || plan.kind == Plan.START_OF_THREE
       @     || plan.kind == Plan.START_OF_TWO;
@@ -396,25 +396,25 @@ final class Balance {
       @   requires plan != null && plan.target != null && plan.target.length == Plan.MAX_LENGTH;
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
       @   requires 0 <= count && count < minimum && minimum < capacity && least(minimum, capacity);
-      @   requires 0 <= left && left <= capacity;
+      @   requires 0 <= sibling && sibling <= capacity;
       @   requires ABSENT <= far && far <= capacity;
       @
       @   ensures plan.kind == Plan.LEFT_AT_END || plan.kind == Plan.FAR_LEFT || plan.kind == Plan.END_OF_THREE
       @     || plan.kind == Plan.END_OF_TWO || plan.kind == Plan.KEEP;
       @   ensures plan.kind == Plan.LEFT_AT_END
-      @     ==> plan.runs(1, 2, left + count)
+      @     ==> plan.runs(1, 2, sibling + count)
       @     && fair(plan.target[0], capacity) && count < plan.target[1] && plan.target[1] <= capacity;
       @   ensures plan.kind == Plan.FAR_LEFT
-      @     ==> far != ABSENT && plan.runs(2, 3, far + left + count)
-      @     && fair(plan.target[0], capacity) && left <= plan.target[1] && plan.target[1] <= capacity
+      @     ==> far != ABSENT && plan.runs(2, 3, far + sibling + count)
+      @     && fair(plan.target[0], capacity) && sibling <= plan.target[1] && plan.target[1] <= capacity
       @     && count < plan.target[2] && plan.target[2] <= capacity;
       @   ensures plan.kind == Plan.END_OF_THREE
-      @     ==> far != ABSENT && plan.runs(2, 3, far + left + count)
+      @     ==> far != ABSENT && plan.runs(2, 3, far + sibling + count)
       @     && far <= plan.target[0] && plan.target[0] <= capacity
-      @     && left <= plan.target[1] && plan.target[1] <= capacity && plan.target[2] == 0;
+      @     && sibling <= plan.target[1] && plan.target[1] <= capacity && plan.target[2] == 0;
       @   ensures plan.kind == Plan.END_OF_TWO
-      @     ==> far == ABSENT && plan.runs(1, 2, left + count) && plan.target[0] <= capacity && plan.target[1] == 0;
-      @   ensures plan.kind == Plan.KEEP ==> far == ABSENT && capacity < left + count;
+      @     ==> far == ABSENT && plan.runs(1, 2, sibling + count) && plan.target[0] <= capacity && plan.target[1] == 0;
+      @   ensures plan.kind == Plan.KEEP ==> far == ABSENT && capacity < sibling + count;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @ also
@@ -426,20 +426,20 @@ final class Balance {
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
-    private /*@ helper @*/ static void underflowAtEnd(Plan plan, int count, int left, int far, int minimum,
+    private /*@ helper @*/ static void underflowAtEnd(Plan plan, int count, int sibling, int far, int minimum,
             int capacity) {
-        if (left > minimum) {
-            final int moved = taken(left, minimum, capacity);
-            plan.set2(Plan.LEFT_AT_END, 1, left - moved, count + moved);
+        if (sibling > minimum) {
+            final int moved = taken(sibling, minimum, capacity);
+            plan.set2(Plan.LEFT_AT_END, 1, sibling - moved, count + moved);
         } else if (far != ABSENT && far > minimum) {
             final int farMoved = farTaken(far, minimum, capacity);
             final int moved = passed(farMoved, capacity);
-            plan.set3(Plan.FAR_LEFT, 2, far - farMoved, left + (farMoved - moved), count + moved);
+            plan.set3(Plan.FAR_LEFT, 2, far - farMoved, sibling + (farMoved - moved), count + moved);
         } else if (far != ABSENT) {
             final int moved = greaterHalf(count, minimum, capacity);
-            plan.set3(Plan.END_OF_THREE, 2, far + moved, left + (count - moved), 0);
-        } else if (left + count <= capacity) {
-            plan.set2(Plan.END_OF_TWO, 1, left + count, 0);
+            plan.set3(Plan.END_OF_THREE, 2, far + moved, sibling + (count - moved), 0);
+        } else if (sibling + count <= capacity) {
+            plan.set2(Plan.END_OF_TWO, 1, sibling + count, 0);
         } else {
             plan.keep();
         }
@@ -449,25 +449,25 @@ final class Balance {
       @   requires plan != null && plan.target != null && plan.target.length == Plan.MAX_LENGTH;
       @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
       @   requires 0 <= count && count < minimum && minimum < capacity && least(minimum, capacity);
-      @   requires 0 <= right && right <= capacity;
+      @   requires 0 <= sibling && sibling <= capacity;
       @   requires ABSENT <= far && far <= capacity;
       @
       @   ensures plan.kind == Plan.RIGHT_AT_START || plan.kind == Plan.FAR_RIGHT || plan.kind == Plan.START_OF_THREE
       @     || plan.kind == Plan.START_OF_TWO || plan.kind == Plan.KEEP;
       @   ensures plan.kind == Plan.RIGHT_AT_START
-      @     ==> plan.runs(0, 2, count + right)
+      @     ==> plan.runs(0, 2, count + sibling)
       @     && count < plan.target[0] && plan.target[0] <= capacity && fair(plan.target[1], capacity);
       @   ensures plan.kind == Plan.FAR_RIGHT
-      @     ==> far != ABSENT && plan.runs(0, 3, count + right + far)
+      @     ==> far != ABSENT && plan.runs(0, 3, count + sibling + far)
       @     && count < plan.target[0] && plan.target[0] <= capacity
-      @     && right <= plan.target[1] && plan.target[1] <= capacity && fair(plan.target[2], capacity);
+      @     && sibling <= plan.target[1] && plan.target[1] <= capacity && fair(plan.target[2], capacity);
       @   ensures plan.kind == Plan.START_OF_THREE
-      @     ==> far != ABSENT && plan.runs(0, 3, count + right + far)
-      @     && plan.target[0] == 0 && right <= plan.target[1] && plan.target[1] <= capacity
+      @     ==> far != ABSENT && plan.runs(0, 3, count + sibling + far)
+      @     && plan.target[0] == 0 && sibling <= plan.target[1] && plan.target[1] <= capacity
       @     && far <= plan.target[2] && plan.target[2] <= capacity;
       @   ensures plan.kind == Plan.START_OF_TWO
-      @     ==> far == ABSENT && plan.runs(0, 2, count + right) && plan.target[0] == 0 && plan.target[1] <= capacity;
-      @   ensures plan.kind == Plan.KEEP ==> far == ABSENT && capacity < right + count;
+      @     ==> far == ABSENT && plan.runs(0, 2, count + sibling) && plan.target[0] == 0 && plan.target[1] <= capacity;
+      @   ensures plan.kind == Plan.KEEP ==> far == ABSENT && capacity < sibling + count;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @ also
@@ -479,20 +479,20 @@ final class Balance {
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
-    private /*@ helper @*/ static void underflowAtStart(Plan plan, int count, int right, int far, int minimum,
+    private /*@ helper @*/ static void underflowAtStart(Plan plan, int count, int sibling, int far, int minimum,
             int capacity) {
-        if (right > minimum) {
-            final int moved = taken(right, minimum, capacity);
-            plan.set2(Plan.RIGHT_AT_START, 0, count + moved, right - moved);
+        if (sibling > minimum) {
+            final int moved = taken(sibling, minimum, capacity);
+            plan.set2(Plan.RIGHT_AT_START, 0, count + moved, sibling - moved);
         } else if (far != ABSENT && far > minimum) {
             final int farMoved = farTaken(far, minimum, capacity);
             final int moved = passed(farMoved, capacity);
-            plan.set3(Plan.FAR_RIGHT, 0, count + moved, right + (farMoved - moved), far - farMoved);
+            plan.set3(Plan.FAR_RIGHT, 0, count + moved, sibling + (farMoved - moved), far - farMoved);
         } else if (far != ABSENT) {
             final int moved = greaterHalf(count, minimum, capacity);
-            plan.set3(Plan.START_OF_THREE, 0, 0, right + (count - moved), far + moved);
-        } else if (right + count <= capacity) {
-            plan.set2(Plan.START_OF_TWO, 0, 0, right + count);
+            plan.set3(Plan.START_OF_THREE, 0, 0, sibling + (count - moved), far + moved);
+        } else if (sibling + count <= capacity) {
+            plan.set2(Plan.START_OF_TWO, 0, 0, sibling + count);
         } else {
             plan.keep();
         }
@@ -500,7 +500,7 @@ final class Balance {
 
     /** What a full block gives to a sibling that holds so many entries: the new one and half of the room there. */
     /*+STRICT@ normal_behavior
-      @   requires capacity <= Layout.MAX_CAPACITY && sibling(held, capacity) && 0 <= held && held < capacity;
+      @   requires capacity <= Layout.MAX_CAPACITY && enough(held, capacity) && 0 <= held && held < capacity;
       @
       @   ensures 0 < \result && held + \result <= capacity && fair(capacity + 1 - \result, capacity);
       @
@@ -518,7 +518,7 @@ final class Balance {
 
     /** What a full sibling gives to the one behind it that holds so many entries: two thirds of the room there. */
     /*+STRICT@ normal_behavior
-      @   requires capacity <= Layout.MAX_CAPACITY && sibling(far, capacity) && 0 <= far && far < capacity;
+      @   requires capacity <= Layout.MAX_CAPACITY && enough(far, capacity) && 0 <= far && far < capacity;
       @
       @   ensures 0 < \result && far + \result <= capacity && passable(\result, capacity);
       @
