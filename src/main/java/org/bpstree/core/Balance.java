@@ -387,8 +387,7 @@ final class Balance {
             final int moved = taken(right, minimum, capacity);
             plan.set2(Plan.RIGHT_OF_TWO, 0, count + moved, right - moved);
         } else {
-            final int moved = greaterHalf(count, minimum, capacity);
-            plan.set3(Plan.MIDDLE, 1, left + (count - moved), 0, right + moved);
+            mergeBetween(plan, count, left, right, minimum, capacity);
         }
     }
 
@@ -436,8 +435,7 @@ final class Balance {
             final int moved = passed(farMoved, capacity);
             plan.set3(Plan.FAR_LEFT, 2, far - farMoved, sibling + (farMoved - moved), count + moved);
         } else if (far != ABSENT) {
-            final int moved = greaterHalf(count, minimum, capacity);
-            plan.set3(Plan.END_OF_THREE, 2, far + moved, sibling + (count - moved), 0);
+            mergeAtEnd(plan, count, sibling, far, minimum, capacity);
         } else if (sibling + count <= capacity) {
             plan.set2(Plan.END_OF_TWO, 1, sibling + count, 0);
         } else {
@@ -489,13 +487,90 @@ final class Balance {
             final int moved = passed(farMoved, capacity);
             plan.set3(Plan.FAR_RIGHT, 0, count + moved, sibling + (farMoved - moved), far - farMoved);
         } else if (far != ABSENT) {
-            final int moved = greaterHalf(count, minimum, capacity);
-            plan.set3(Plan.START_OF_THREE, 0, 0, sibling + (count - moved), far + moved);
+            mergeAtStart(plan, count, sibling, far, minimum, capacity);
         } else if (sibling + count <= capacity) {
             plan.set2(Plan.START_OF_TWO, 0, 0, sibling + count);
         } else {
             plan.keep();
         }
+    }
+
+    /** Both siblings take a half. */
+    /*+STRICT@ normal_behavior
+      @   requires plan != null && plan.target != null && plan.target.length == Plan.MAX_LENGTH;
+      @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
+      @   requires 0 <= count && count < minimum && minimum < capacity && least(minimum, capacity);
+      @   requires 0 <= left && left <= minimum && 0 <= right && right <= minimum;
+      @
+      @   ensures plan.kind == Plan.MIDDLE && plan.runs(1, 3, left + count + right);
+      @   ensures left <= plan.target[0] && plan.target[0] <= capacity && plan.target[1] == 0
+      @     && right <= plan.target[2] && plan.target[2] <= capacity;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
+      @ also
+      @*/
+    /*@ behavior
+      @   ensures plan.offset == 1 && plan.length == 3;
+      @   diverges true;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
+      @*/
+    private /*@ helper @*/ static void mergeBetween(Plan plan, int count, int left, int right, int minimum,
+            int capacity) {
+        final int moved = greaterHalf(count, minimum, capacity);
+        plan.set3(Plan.MIDDLE, 1, left + (count - moved), 0, right + moved);
+    }
+
+    /** The sibling and the far one take a half each. */
+    /*+STRICT@ normal_behavior
+      @   requires plan != null && plan.target != null && plan.target.length == Plan.MAX_LENGTH;
+      @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
+      @   requires 0 <= count && count < minimum && minimum < capacity && least(minimum, capacity);
+      @   requires 0 <= sibling && sibling <= minimum && 0 <= far && far <= minimum;
+      @
+      @   ensures plan.kind == Plan.END_OF_THREE && plan.runs(2, 3, far + sibling + count);
+      @   ensures far <= plan.target[0] && plan.target[0] <= capacity
+      @     && sibling <= plan.target[1] && plan.target[1] <= capacity && plan.target[2] == 0;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
+      @ also
+      @*/
+    /*@ behavior
+      @   ensures plan.offset == 2 && plan.length == 3;
+      @   diverges true;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
+      @*/
+    private /*@ helper @*/ static void mergeAtEnd(Plan plan, int count, int sibling, int far, int minimum,
+            int capacity) {
+        final int moved = greaterHalf(count, minimum, capacity);
+        plan.set3(Plan.END_OF_THREE, 2, far + moved, sibling + (count - moved), 0);
+    }
+
+    /** The sibling and the far one take a half each. */
+    /*+STRICT@ normal_behavior
+      @   requires plan != null && plan.target != null && plan.target.length == Plan.MAX_LENGTH;
+      @   requires Layout.MIN_CAPACITY <= capacity && capacity <= Layout.MAX_CAPACITY;
+      @   requires 0 <= count && count < minimum && minimum < capacity && least(minimum, capacity);
+      @   requires 0 <= sibling && sibling <= minimum && 0 <= far && far <= minimum;
+      @
+      @   ensures plan.kind == Plan.START_OF_THREE && plan.runs(0, 3, count + sibling + far);
+      @   ensures plan.target[0] == 0 && sibling <= plan.target[1] && plan.target[1] <= capacity
+      @     && far <= plan.target[2] && plan.target[2] <= capacity;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
+      @ also
+      @*/
+    /*@ behavior
+      @   ensures plan.offset == 0 && plan.length == 3;
+      @   diverges true;
+      @
+      @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
+      @*/
+    private /*@ helper @*/ static void mergeAtStart(Plan plan, int count, int sibling, int far, int minimum,
+            int capacity) {
+        final int moved = greaterHalf(count, minimum, capacity);
+        plan.set3(Plan.START_OF_THREE, 0, 0, sibling + (count - moved), far + moved);
     }
 
     /** What a full block gives to a sibling that holds so many entries: the new one and half of the room there. */
