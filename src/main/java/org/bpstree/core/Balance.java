@@ -23,6 +23,22 @@ final class Balance {
       @ }
       @*/
 
+    /** Whether the count lies between what the block held and the capacity. */
+    /*@ public model_behavior
+      @   accessible \nothing;
+      @ helper static model boolean grown(int count, int held, int capacity) {
+      @   return held <= count && count <= capacity;
+      @ }
+      @*/
+
+    /** Whether a block at the minimum has room for so many entries. */
+    /*@ public model_behavior
+      @   accessible \nothing;
+      @ helper static model boolean fits(\bigint part, int minimum, int capacity) {
+      @   return 0 <= part && minimum + part <= capacity;
+      @ }
+      @*/
+
     /** Whether the number is the minimum, as Layout computes it. */
     /*@ public model_behavior
       @   accessible \nothing;
@@ -298,16 +314,16 @@ final class Balance {
       @     && count < plan.target[0] && plan.target[0] <= capacity && fair(plan.target[1], capacity);
       @   ensures plan.kind == Plan.MIDDLE
       @     ==> left != ABSENT && right != ABSENT && plan.runs(1, 3, left + count + right)
-      @     && left <= plan.target[0] && plan.target[0] <= capacity && plan.target[1] == 0
-      @     && right <= plan.target[2] && plan.target[2] <= capacity;
+      @     && grown(plan.target[0], left, capacity) && plan.target[1] == 0
+      @     && grown(plan.target[2], right, capacity);
       @   ensures plan.kind == Plan.FAR_LEFT
       @     ==> right == ABSENT && left != ABSENT && far != ABSENT && plan.runs(2, 3, far + left + count)
       @     && fair(plan.target[0], capacity) && left <= plan.target[1] && plan.target[1] <= capacity
       @     && count < plan.target[2] && plan.target[2] <= capacity;
       @   ensures plan.kind == Plan.END_OF_THREE
       @     ==> right == ABSENT && left != ABSENT && far != ABSENT && plan.runs(2, 3, far + left + count)
-      @     && far <= plan.target[0] && plan.target[0] <= capacity
-      @     && left <= plan.target[1] && plan.target[1] <= capacity && plan.target[2] == 0;
+      @     && grown(plan.target[0], far, capacity)
+      @     && grown(plan.target[1], left, capacity) && plan.target[2] == 0;
       @   ensures plan.kind == Plan.END_OF_TWO
       @     ==> right == ABSENT && left != ABSENT && far == ABSENT && plan.runs(1, 2, left + count)
       @     && plan.target[0] <= capacity && plan.target[1] == 0;
@@ -317,8 +333,8 @@ final class Balance {
       @     && right <= plan.target[1] && plan.target[1] <= capacity && fair(plan.target[2], capacity);
       @   ensures plan.kind == Plan.START_OF_THREE
       @     ==> left == ABSENT && right != ABSENT && far != ABSENT && plan.runs(0, 3, count + right + far)
-      @     && plan.target[0] == 0 && right <= plan.target[1] && plan.target[1] <= capacity
-      @     && far <= plan.target[2] && plan.target[2] <= capacity;
+      @     && plan.target[0] == 0 && grown(plan.target[1], right, capacity)
+      @     && grown(plan.target[2], far, capacity);
       @   ensures plan.kind == Plan.START_OF_TWO
       @     ==> left == ABSENT && right != ABSENT && far == ABSENT && plan.runs(0, 2, count + right)
       @     && plan.target[0] == 0 && plan.target[1] <= capacity;
@@ -365,8 +381,8 @@ final class Balance {
       @     && count < plan.target[0] && plan.target[0] <= capacity && fair(plan.target[1], capacity);
       @   ensures plan.kind == Plan.MIDDLE
       @     ==> left <= minimum && right <= minimum && plan.runs(1, 3, left + count + right)
-      @     && left <= plan.target[0] && plan.target[0] <= capacity && plan.target[1] == 0
-      @     && right <= plan.target[2] && plan.target[2] <= capacity;
+      @     && grown(plan.target[0], left, capacity) && plan.target[1] == 0
+      @     && grown(plan.target[2], right, capacity);
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @ also
@@ -409,8 +425,8 @@ final class Balance {
       @     && count < plan.target[2] && plan.target[2] <= capacity;
       @   ensures plan.kind == Plan.END_OF_THREE
       @     ==> far != ABSENT && plan.runs(2, 3, far + sibling + count)
-      @     && far <= plan.target[0] && plan.target[0] <= capacity
-      @     && sibling <= plan.target[1] && plan.target[1] <= capacity && plan.target[2] == 0;
+      @     && grown(plan.target[0], far, capacity)
+      @     && grown(plan.target[1], sibling, capacity) && plan.target[2] == 0;
       @   ensures plan.kind == Plan.END_OF_TWO
       @     ==> far == ABSENT && plan.runs(1, 2, sibling + count) && plan.target[0] <= capacity && plan.target[1] == 0;
       @   ensures plan.kind == Plan.KEEP ==> far == ABSENT && capacity < sibling + count;
@@ -461,8 +477,8 @@ final class Balance {
       @     && sibling <= plan.target[1] && plan.target[1] <= capacity && fair(plan.target[2], capacity);
       @   ensures plan.kind == Plan.START_OF_THREE
       @     ==> far != ABSENT && plan.runs(0, 3, count + sibling + far)
-      @     && plan.target[0] == 0 && sibling <= plan.target[1] && plan.target[1] <= capacity
-      @     && far <= plan.target[2] && plan.target[2] <= capacity;
+      @     && plan.target[0] == 0 && grown(plan.target[1], sibling, capacity)
+      @     && grown(plan.target[2], far, capacity);
       @   ensures plan.kind == Plan.START_OF_TWO
       @     ==> far == ABSENT && plan.runs(0, 2, count + sibling) && plan.target[0] == 0 && plan.target[1] <= capacity;
       @   ensures plan.kind == Plan.KEEP ==> far == ABSENT && capacity < sibling + count;
@@ -503,8 +519,8 @@ final class Balance {
       @   requires 0 <= left && left <= minimum && 0 <= right && right <= minimum;
       @
       @   ensures plan.kind == Plan.MIDDLE && plan.runs(1, 3, left + count + right);
-      @   ensures left <= plan.target[0] && plan.target[0] <= capacity && plan.target[1] == 0
-      @     && right <= plan.target[2] && plan.target[2] <= capacity;
+      @   ensures grown(plan.target[0], left, capacity) && plan.target[1] == 0
+      @     && grown(plan.target[2], right, capacity);
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
       @ also
@@ -518,7 +534,8 @@ final class Balance {
     private /*@ helper @*/ static void mergeBetween(Plan plan, int count, int left, int right, int minimum,
             int capacity) {
         final int moved = greaterHalf(count, minimum, capacity);
-        plan.set3(Plan.MIDDLE, 1, left + (count - moved), 0, right + moved);
+        plan.set3(Plan.MIDDLE, 1, joined(left, count - moved, minimum, capacity), 0,
+            joined(right, moved, minimum, capacity));
     }
 
     /** The sibling and the far one take a half each. */
@@ -529,8 +546,8 @@ final class Balance {
       @   requires 0 <= sibling && sibling <= minimum && 0 <= far && far <= minimum;
       @
       @   ensures plan.kind == Plan.END_OF_THREE && plan.runs(2, 3, far + sibling + count);
-      @   ensures far <= plan.target[0] && plan.target[0] <= capacity
-      @     && sibling <= plan.target[1] && plan.target[1] <= capacity && plan.target[2] == 0;
+      @   ensures grown(plan.target[0], far, capacity)
+      @     && grown(plan.target[1], sibling, capacity) && plan.target[2] == 0;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
       @ also
@@ -544,7 +561,8 @@ final class Balance {
     private /*@ helper @*/ static void mergeAtEnd(Plan plan, int count, int sibling, int far, int minimum,
             int capacity) {
         final int moved = greaterHalf(count, minimum, capacity);
-        plan.set3(Plan.END_OF_THREE, 2, far + moved, sibling + (count - moved), 0);
+        plan.set3(Plan.END_OF_THREE, 2, joined(far, moved, minimum, capacity),
+            joined(sibling, count - moved, minimum, capacity), 0);
     }
 
     /** The sibling and the far one take a half each. */
@@ -555,8 +573,8 @@ final class Balance {
       @   requires 0 <= sibling && sibling <= minimum && 0 <= far && far <= minimum;
       @
       @   ensures plan.kind == Plan.START_OF_THREE && plan.runs(0, 3, count + sibling + far);
-      @   ensures plan.target[0] == 0 && sibling <= plan.target[1] && plan.target[1] <= capacity
-      @     && far <= plan.target[2] && plan.target[2] <= capacity;
+      @   ensures plan.target[0] == 0 && grown(plan.target[1], sibling, capacity)
+      @     && grown(plan.target[2], far, capacity);
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
       @ also
@@ -570,7 +588,8 @@ final class Balance {
     private /*@ helper @*/ static void mergeAtStart(Plan plan, int count, int sibling, int far, int minimum,
             int capacity) {
         final int moved = greaterHalf(count, minimum, capacity);
-        plan.set3(Plan.START_OF_THREE, 0, 0, sibling + (count - moved), far + moved);
+        plan.set3(Plan.START_OF_THREE, 0, 0, joined(sibling, count - moved, minimum, capacity),
+            joined(far, moved, minimum, capacity));
     }
 
     /** What a full block gives to a sibling that holds so many entries: the new one and half of the room there. */
@@ -678,7 +697,7 @@ final class Balance {
       @   requires least(minimum, capacity);
       @
       @   ensures 0 <= \result && \result <= count;
-      @   ensures minimum + \result <= capacity && minimum + count - \result <= capacity;
+      @   ensures fits(\result, minimum, capacity) && fits(count - \result, minimum, capacity);
       @
       @   assignable \nothing;
       @ also
@@ -690,6 +709,25 @@ final class Balance {
       @*/
     private /*@ helper @*/ static int greaterHalf(int count, int minimum, int capacity) {
         return half(count);
+    }
+
+    /** What a sibling holds that takes a part. Minimum and capacity are for the contract. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= held && held <= minimum && 0 <= part && part <= capacity;
+      @   requires capacity <= Layout.MAX_CAPACITY && minimum <= capacity && fits(part, minimum, capacity);
+      @
+      @   ensures \result == held + part && grown(\result, held, capacity);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int joined(int held, int part, int minimum, int capacity) {
+        return held + part;
     }
 
     /** A half, rounded up. */
