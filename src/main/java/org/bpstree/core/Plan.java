@@ -38,10 +38,19 @@ public final class Plan {
     /** Entries that each block of the run is to hold. */
     final int[] target = new int[MAX_LENGTH];
 
+    /** Whether the run has the place and the length, and the blocks of it are to hold so many entries together. */
+    /*@ public model_behavior
+      @   accessible offset, length, target, target[0 .. 3];
+      @ helper model boolean runs(int place, int blocks, \bigint entries) {
+      @   return target != null && offset == place && length == blocks && entries == target[0] + target[1]
+      @     + (2 < blocks ? target[2] : 0) + (3 < blocks ? target[3] : 0);
+      @ }
+      @*/
+
     /*+STRICT@ normal_behavior
       @   requires target != null && target.length == MAX_LENGTH;
       @
-      @   ensures this.kind == kind && this.offset == offset && length == 2;
+      @   ensures this.kind == kind && runs(offset, 2, target0 + target1);
       @   ensures target[0] == target0;
       @   ensures target[1] == target1;
       @
@@ -65,7 +74,7 @@ public final class Plan {
     /*+STRICT@ normal_behavior
       @   requires target != null && target.length == MAX_LENGTH;
       @
-      @   ensures this.kind == kind && this.offset == offset && length == 3;
+      @   ensures this.kind == kind && runs(offset, 3, target0 + target1 + target2);
       @   ensures target[0] == target0;
       @   ensures target[1] == target1;
       @   ensures target[2] == target2;
@@ -91,7 +100,7 @@ public final class Plan {
     /*+STRICT@ normal_behavior
       @   requires target != null && target.length == MAX_LENGTH;
       @
-      @   ensures this.kind == kind && this.offset == offset && length == 4;
+      @   ensures this.kind == kind && runs(offset, 4, target0 + target1 + target2 + target3);
       @   ensures target[0] == target0;
       @   ensures target[1] == target1;
       @   ensures target[2] == target2;
