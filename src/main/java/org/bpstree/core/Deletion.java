@@ -23,6 +23,7 @@ final class Deletion {
       @   requires 3 <= depth ==> depth + 3 + 2 * (depth - 2) <= store.touchesLeft;
       @
       @   ensures store.covered();
+      @   ensures store.touchesLeft <= \old(store.touchesLeft) - depth;
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -32,6 +33,7 @@ final class Deletion {
         int level = 0;
         int outcome = remove(store, run, depth, 0);
         /*@ loop_invariant 0 <= level && level < depth && store.covered();
+          @ loop_invariant store.touchesLeft <= \old(store.touchesLeft) - depth;
           @ loop_invariant 2 * (depth - 2 - level) <= store.touchesLeft;
           @ loop_modifies \everything;
           @*/
@@ -49,6 +51,7 @@ final class Deletion {
       @   requires (level == depth - 1 ? 0 : level == 0 && 2 < depth ? 3 : 2) <= store.touchesLeft;
       @
       @   ensures store.covered();
+      @   ensures store.touchesLeft <= \old(store.touchesLeft);
       @   ensures \old(store.touchesLeft) - (level == depth - 1 ? 0 : level == 0 && 2 < depth ? 3 : 2)
       @     <= store.touchesLeft;
       @   signals_only Throwable;
@@ -70,6 +73,7 @@ final class Deletion {
       @   requires (level == 0 && 2 < depth ? 3 : 2) <= store.touchesLeft;
       @
       @   ensures store.covered();
+      @   ensures store.touchesLeft <= \old(store.touchesLeft);
       @   ensures \old(store.touchesLeft) - (level == 0 && 2 < depth ? 3 : 2) <= store.touchesLeft;
       @   signals_only Throwable;
       @   diverges true;
@@ -96,6 +100,7 @@ final class Deletion {
       @   requires (level == 0 && 2 < depth ? 1 : 0) <= store.touchesLeft;
       @
       @   ensures store.covered();
+      @   ensures store.touchesLeft <= \old(store.touchesLeft);
       @   ensures \old(store.touchesLeft) - (level == 0 && 2 < depth ? 1 : 0) <= store.touchesLeft;
       @   signals_only Throwable;
       @   diverges true;
@@ -121,19 +126,32 @@ final class Deletion {
       @   requires store.covered() && 1 <= store.touchesLeft;
       @
       @   ensures store.covered();
+      @   ensures store.touchesLeft <= \old(store.touchesLeft);
       @   ensures \old(store.touchesLeft) - 1 <= store.touchesLeft;
       @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static void touchOutside(BlockStore store, Run run) {
-        int outsideId = Layout.NONE;
         if (run.plan.offset == 0) {
-            outsideId = HeadBlock.previousId(store, run.id(0));
+            touchNeighbour(store, HeadBlock.previousId(store, run.id(0)));
         } else if (run.plan.offset == run.plan.length - 1) {
-            outsideId = HeadBlock.nextId(store, run.id(0));
+            touchNeighbour(store, HeadBlock.nextId(store, run.id(0)));
         }
-        if (outsideId != Layout.NONE) {
-            store.touch(outsideId);
+    }
+
+    /** @param id {@link Layout#NONE} beyond the first leaf and the last one */
+    /*@ behavior
+      @   requires store.covered() && 1 <= store.touchesLeft;
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) - (id != Layout.NONE ? 1 : 0);
+      @   ensures store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static void touchNeighbour(BlockStore store, int id) {
+        if (id != Layout.NONE) {
+            store.touch(id);
         }
     }
 

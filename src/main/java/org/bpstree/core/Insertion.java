@@ -20,6 +20,7 @@ final class Insertion {
       @   requires store.covered() && 1 <= store.touchesLeft && 1 <= store.blocksLeft;
       @
       @   ensures store.covered();
+      @   ensures store.touchesLeft <= \old(store.touchesLeft) - 1;
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -45,6 +46,7 @@ final class Insertion {
       @   requires store.covered() && 1 <= store.touchesLeft;
       @
       @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) - 1;
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -64,6 +66,7 @@ final class Insertion {
       @   requires depth + 1 <= store.blocksLeft;
       @
       @   ensures store.covered();
+      @   ensures store.touchesLeft <= \old(store.touchesLeft) - depth;
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -80,6 +83,7 @@ final class Insertion {
       @   requires 1 <= store.touchesLeft && 3 * (depth - 1) - 1 <= store.touchesLeft && depth <= store.blocksLeft;
       @
       @   ensures store.covered();
+      @   ensures store.touchesLeft <= \old(store.touchesLeft);
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -89,6 +93,7 @@ final class Insertion {
         /*@ loop_invariant 0 <= level && level < depth && store.covered();
           @ loop_invariant Integer.MIN_VALUE <= addedId && addedId <= Integer.MAX_VALUE;
           @ loop_invariant 1 <= store.touchesLeft && 3 * (depth - 1 - level) - 1 <= store.touchesLeft;
+          @ loop_invariant store.touchesLeft <= \old(store.touchesLeft);
           @ loop_invariant depth - level <= store.blocksLeft;
           @ loop_modifies \everything;
           @*/
@@ -116,6 +121,7 @@ final class Insertion {
       @   requires 1 <= store.blocksLeft;
       @
       @   ensures store.covered();
+      @   ensures store.touchesLeft <= \old(store.touchesLeft);
       @   ensures \old(store.touchesLeft) - (level == depth - 1 ? 1 : level == 0 && 2 < depth ? 4 : 3)
       @     <= store.touchesLeft;
       @   ensures \old(store.blocksLeft) - 1 <= store.blocksLeft;
@@ -137,6 +143,7 @@ final class Insertion {
       @   requires (level == 0 && 2 < depth ? 4 : 3) <= store.touchesLeft && 1 <= store.blocksLeft;
       @
       @   ensures store.covered();
+      @   ensures store.touchesLeft <= \old(store.touchesLeft);
       @   ensures \old(store.touchesLeft) - (level == 0 && 2 < depth ? 4 : 3) <= store.touchesLeft;
       @   ensures \old(store.blocksLeft) - 1 <= store.blocksLeft;
       @   signals_only Throwable;
@@ -161,6 +168,7 @@ final class Insertion {
       @   requires (level == 0 && outside ? 2 : 1) <= store.touchesLeft;
       @
       @   ensures store.covered();
+      @   ensures store.touchesLeft <= \old(store.touchesLeft) - 1;
       @   ensures \old(store.touchesLeft) - (level == 0 && outside ? 2 : 1) <= store.touchesLeft;
       @   ensures \old(store.blocksLeft) - 1 == store.blocksLeft;
       @   signals_only Throwable;
@@ -182,6 +190,7 @@ final class Insertion {
       @   requires store.covered() && 1 <= store.touchesLeft && 1 <= store.blocksLeft;
       @
       @   ensures store.covered();
+      @   ensures store.touchesLeft <= \old(store.touchesLeft) - 1;
       @   ensures \old(store.touchesLeft) - 1 <= store.touchesLeft && \old(store.blocksLeft) - 1 == store.blocksLeft;
       @   signals_only Throwable;
       @   diverges true;
@@ -205,6 +214,7 @@ final class Insertion {
       @   requires (outside ? 1 : 0) <= store.touchesLeft;
       @
       @   ensures store.covered();
+      @   ensures store.touchesLeft <= \old(store.touchesLeft);
       @   ensures \old(store.touchesLeft) - (outside ? 1 : 0) <= store.touchesLeft;
       @   ensures store.blocksLeft == \old(store.blocksLeft);
       @   signals_only Throwable;
@@ -212,7 +222,23 @@ final class Insertion {
       @*/
     private /*@ helper @*/ static void linkRight(BlockStore store, Run run, int addedId, boolean outside) {
         final int leafId = run.id(0);
-        final int nextId = HeadBlock.nextId(store, leafId);
+        linkBetween(store, run, leafId, addedId, HeadBlock.nextId(store, leafId), outside);
+    }
+
+    /** @param outside whether the next leaf, if there is one, is none of the run, and not touched yet */
+    /*@ behavior
+      @   requires store.covered();
+      @   requires (outside ? 1 : 0) <= store.touchesLeft;
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft
+      @     == \old(store.touchesLeft) - (outside && nextId != Layout.NONE ? 1 : 0);
+      @   ensures store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static void linkBetween(BlockStore store, Run run, int leafId, int addedId, int nextId,
+        boolean outside) {
         if (nextId == Layout.NONE) {
             run.head.lastId = addedId;
         } else {
@@ -230,6 +256,7 @@ final class Insertion {
       @   requires store.covered() && 1 <= depth && 1 <= store.touchesLeft && 1 <= store.blocksLeft;
       @
       @   ensures store.covered();
+      @   ensures store.touchesLeft <= \old(store.touchesLeft) - 1;
       @   signals_only Throwable;
       @   diverges true;
       @*/

@@ -294,6 +294,7 @@ final class Run {
       @
       @   ensures store.covered();
       @   ensures \old(store.touchesLeft) - 2 <= store.touchesLeft && store.blocksLeft == \old(store.blocksLeft);
+      @   ensures store.touchesLeft == \old(store.touchesLeft - plan.length) + 1 + (adds ? 1 : 0);
       @   signals_only Throwable;
       @   diverges true;
       @*/
