@@ -356,28 +356,76 @@ final class Block {
 
     /** The last entries of the left block become the first of the right one. */
     /*+STRICT@ normal_behavior
-      @   requires left != null && right != null && Layout.KEYS <= items;
+      @   requires left != null && right != null && Layout.KEYS <= items && items <= 65538;
+      @   requires leftBase <= 134217728 && rightBase <= 134217728; // as in every Layout: no sum overflows
+      @   requires left[leftBase] <= 65536 && right[rightBase] <= 65536 && moved <= 65536;
       @   requires 0 <= leftBase && leftBase + 2 * items - Layout.KEYS <= left.length;
       @   requires 0 <= rightBase && rightBase + 2 * items - Layout.KEYS <= right.length;
-      @   requires left != right || leftBase + 2 * items - Layout.KEYS <= rightBase
-      @     || rightBase + 2 * items - Layout.KEYS <= leftBase; // T8
       @   requires 0 <= moved && moved <= left[leftBase] && left[leftBase] <= items - Layout.KEYS;
       @   requires 0 <= right[rightBase] && right[rightBase] + moved <= items - Layout.KEYS;
+      @   requires left != right;
       @
       @   ensures left[leftBase] == \old(left[leftBase]) - moved;
       @   ensures right[rightBase] == \old(right[rightBase]) + moved;
-      @   ensures (\forall int i; rightBase + Layout.KEYS <= i && i < rightBase + Layout.KEYS + moved;
-      @     right[i] == \old(left[(int) (i - rightBase + leftBase + left[leftBase] - moved)]));
-      @   ensures (\forall int i; rightBase + Layout.KEYS + moved <= i
-      @     && i < rightBase + Layout.KEYS + right[rightBase]; right[i] == \old(right[i - moved]));
-      @   ensures (\forall int i; rightBase + items <= i && i < rightBase + items + moved;
-      @     right[i] == \old(left[(int) (i - rightBase + leftBase + left[leftBase] - moved)]));
-      @   ensures (\forall int i; rightBase + items + moved <= i
-      @     && i < rightBase + items + right[rightBase]; right[i] == \old(right[i - moved]));
+      @   ensures Words.part(right, rightBase + Layout.KEYS, moved)
+      @     == \old(Words.part(left, leftBase + left[leftBase] - moved + Layout.KEYS, moved));
+      @   ensures Words.part(right, rightBase + Layout.KEYS + moved, \old(right[rightBase]))
+      @     == \old(Words.part(right, rightBase + Layout.KEYS, right[rightBase]));
+      @   ensures Words.part(right, rightBase + items, moved)
+      @     == \old(Words.part(left, leftBase + left[leftBase] - moved + items, moved));
+      @   ensures Words.part(right, rightBase + items + moved, \old(right[rightBase]))
+      @     == \old(Words.part(right, rightBase + items, right[rightBase]));
       @
       @   assignable left[leftBase], right[rightBase],
-      @     right[rightBase + Layout.KEYS .. rightBase + Layout.KEYS + right[rightBase] + moved - 1],
-      @     right[rightBase + items .. rightBase + items + right[rightBase] + moved - 1];
+      @     right[rightBase + Layout.KEYS .. rightBase + 2 * items - Layout.KEYS - 1];
+      @ also
+      @ normal_behavior
+      @   requires left != null && right != null && Layout.KEYS <= items && items <= 65538;
+      @   requires leftBase <= 134217728 && rightBase <= 134217728; // as in every Layout: no sum overflows
+      @   requires left[leftBase] <= 65536 && right[rightBase] <= 65536 && moved <= 65536;
+      @   requires 0 <= leftBase && leftBase + 2 * items - Layout.KEYS <= left.length;
+      @   requires 0 <= rightBase && rightBase + 2 * items - Layout.KEYS <= right.length;
+      @   requires 0 <= moved && moved <= left[leftBase] && left[leftBase] <= items - Layout.KEYS;
+      @   requires 0 <= right[rightBase] && right[rightBase] + moved <= items - Layout.KEYS;
+      @   requires left == right && leftBase + 2 * items - Layout.KEYS <= rightBase;
+      @
+      @   ensures left[leftBase] == \old(left[leftBase]) - moved;
+      @   ensures right[rightBase] == \old(right[rightBase]) + moved;
+      @   ensures Words.part(right, rightBase + Layout.KEYS, moved)
+      @     == \old(Words.part(left, leftBase + left[leftBase] - moved + Layout.KEYS, moved));
+      @   ensures Words.part(right, rightBase + Layout.KEYS + moved, \old(right[rightBase]))
+      @     == \old(Words.part(right, rightBase + Layout.KEYS, right[rightBase]));
+      @   ensures Words.part(right, rightBase + items, moved)
+      @     == \old(Words.part(left, leftBase + left[leftBase] - moved + items, moved));
+      @   ensures Words.part(right, rightBase + items + moved, \old(right[rightBase]))
+      @     == \old(Words.part(right, rightBase + items, right[rightBase]));
+      @
+      @   assignable left[leftBase], right[rightBase],
+      @     right[rightBase + Layout.KEYS .. rightBase + 2 * items - Layout.KEYS - 1];
+      @ also
+      @ normal_behavior
+      @   requires left != null && right != null && Layout.KEYS <= items && items <= 65538;
+      @   requires leftBase <= 134217728 && rightBase <= 134217728; // as in every Layout: no sum overflows
+      @   requires left[leftBase] <= 65536 && right[rightBase] <= 65536 && moved <= 65536;
+      @   requires 0 <= leftBase && leftBase + 2 * items - Layout.KEYS <= left.length;
+      @   requires 0 <= rightBase && rightBase + 2 * items - Layout.KEYS <= right.length;
+      @   requires 0 <= moved && moved <= left[leftBase] && left[leftBase] <= items - Layout.KEYS;
+      @   requires 0 <= right[rightBase] && right[rightBase] + moved <= items - Layout.KEYS;
+      @   requires left == right && rightBase + 2 * items - Layout.KEYS <= leftBase;
+      @
+      @   ensures left[leftBase] == \old(left[leftBase]) - moved;
+      @   ensures right[rightBase] == \old(right[rightBase]) + moved;
+      @   ensures Words.part(right, rightBase + Layout.KEYS, moved)
+      @     == \old(Words.part(left, leftBase + left[leftBase] - moved + Layout.KEYS, moved));
+      @   ensures Words.part(right, rightBase + Layout.KEYS + moved, \old(right[rightBase]))
+      @     == \old(Words.part(right, rightBase + Layout.KEYS, right[rightBase]));
+      @   ensures Words.part(right, rightBase + items, moved)
+      @     == \old(Words.part(left, leftBase + left[leftBase] - moved + items, moved));
+      @   ensures Words.part(right, rightBase + items + moved, \old(right[rightBase]))
+      @     == \old(Words.part(right, rightBase + items, right[rightBase]));
+      @
+      @   assignable left[leftBase], right[rightBase],
+      @     right[rightBase + Layout.KEYS .. rightBase + 2 * items - Layout.KEYS - 1];
       @ also
       @*/
     /*@ behavior
@@ -399,32 +447,82 @@ final class Block {
 
     /** The first entries of the right block become the last of the left one. */
     /*+STRICT@ normal_behavior
-      @   requires left != null && right != null && Layout.KEYS <= items;
+      @   requires left != null && right != null && Layout.KEYS <= items && items <= 65538;
+      @   requires leftBase <= 134217728 && rightBase <= 134217728; // as in every Layout: no sum overflows
+      @   requires left[leftBase] <= 65536 && right[rightBase] <= 65536 && moved <= 65536;
       @   requires 0 <= leftBase && leftBase + 2 * items - Layout.KEYS <= left.length;
       @   requires 0 <= rightBase && rightBase + 2 * items - Layout.KEYS <= right.length;
-      @   requires left != right || leftBase + 2 * items - Layout.KEYS <= rightBase
-      @     || rightBase + 2 * items - Layout.KEYS <= leftBase; // T8
       @   requires 0 <= left[leftBase] && left[leftBase] + moved <= items - Layout.KEYS;
       @   requires 0 <= moved && moved <= right[rightBase] && right[rightBase] <= items - Layout.KEYS;
+      @   requires left != right;
       @
       @   ensures left[leftBase] == \old(left[leftBase]) + moved;
       @   ensures right[rightBase] == \old(right[rightBase]) - moved;
-      @   ensures (\forall int i; leftBase + Layout.KEYS + \old(left[leftBase]) <= i
-      @     && i < leftBase + Layout.KEYS + left[leftBase];
-      @     left[i] == \old(right[(int) (i - leftBase - left[leftBase] + rightBase)]));
-      @   ensures (\forall int i; rightBase + Layout.KEYS <= i && i < rightBase + Layout.KEYS + right[rightBase];
-      @     right[i] == \old(right[i + moved]));
-      @   ensures (\forall int i; leftBase + items + \old(left[leftBase]) <= i
-      @     && i < leftBase + items + left[leftBase];
-      @     left[i] == \old(right[(int) (i - leftBase - left[leftBase] + rightBase)]));
-      @   ensures (\forall int i; rightBase + items <= i && i < rightBase + items + right[rightBase];
-      @     right[i] == \old(right[i + moved]));
+      @   ensures Words.part(left, leftBase + \old(left[leftBase]) + Layout.KEYS, moved)
+      @     == \old(Words.part(right, rightBase + Layout.KEYS, moved));
+      @   ensures Words.part(right, rightBase + Layout.KEYS, right[rightBase])
+      @     == \old(Words.part(right, rightBase + Layout.KEYS + moved, right[rightBase] - moved));
+      @   ensures Words.part(left, leftBase + \old(left[leftBase]) + items, moved)
+      @     == \old(Words.part(right, rightBase + items, moved));
+      @   ensures Words.part(right, rightBase + items, right[rightBase])
+      @     == \old(Words.part(right, rightBase + items + moved, right[rightBase] - moved));
       @
       @   assignable left[leftBase], right[rightBase],
-      @     left[leftBase + Layout.KEYS + left[leftBase] .. leftBase + Layout.KEYS + left[leftBase] + moved - 1],
-      @     left[leftBase + items + left[leftBase] .. leftBase + items + left[leftBase] + moved - 1],
-      @     right[rightBase + Layout.KEYS .. rightBase + Layout.KEYS + right[rightBase] - moved - 1],
-      @     right[rightBase + items .. rightBase + items + right[rightBase] - moved - 1];
+      @     left[leftBase + left[leftBase] + Layout.KEYS .. leftBase + left[leftBase] + Layout.KEYS + moved - 1],
+      @     left[leftBase + left[leftBase] + items .. leftBase + left[leftBase] + items + moved - 1],
+      @     right[rightBase + Layout.KEYS .. rightBase + 2 * items - Layout.KEYS - 1];
+      @ also
+      @ normal_behavior
+      @   requires left != null && right != null && Layout.KEYS <= items && items <= 65538;
+      @   requires leftBase <= 134217728 && rightBase <= 134217728; // as in every Layout: no sum overflows
+      @   requires left[leftBase] <= 65536 && right[rightBase] <= 65536 && moved <= 65536;
+      @   requires 0 <= leftBase && leftBase + 2 * items - Layout.KEYS <= left.length;
+      @   requires 0 <= rightBase && rightBase + 2 * items - Layout.KEYS <= right.length;
+      @   requires 0 <= left[leftBase] && left[leftBase] + moved <= items - Layout.KEYS;
+      @   requires 0 <= moved && moved <= right[rightBase] && right[rightBase] <= items - Layout.KEYS;
+      @   requires left == right && leftBase + 2 * items - Layout.KEYS <= rightBase;
+      @
+      @   ensures left[leftBase] == \old(left[leftBase]) + moved;
+      @   ensures right[rightBase] == \old(right[rightBase]) - moved;
+      @   ensures Words.part(left, leftBase + \old(left[leftBase]) + Layout.KEYS, moved)
+      @     == \old(Words.part(right, rightBase + Layout.KEYS, moved));
+      @   ensures Words.part(right, rightBase + Layout.KEYS, right[rightBase])
+      @     == \old(Words.part(right, rightBase + Layout.KEYS + moved, right[rightBase] - moved));
+      @   ensures Words.part(left, leftBase + \old(left[leftBase]) + items, moved)
+      @     == \old(Words.part(right, rightBase + items, moved));
+      @   ensures Words.part(right, rightBase + items, right[rightBase])
+      @     == \old(Words.part(right, rightBase + items + moved, right[rightBase] - moved));
+      @
+      @   assignable left[leftBase], right[rightBase],
+      @     left[leftBase + left[leftBase] + Layout.KEYS .. leftBase + left[leftBase] + Layout.KEYS + moved - 1],
+      @     left[leftBase + left[leftBase] + items .. leftBase + left[leftBase] + items + moved - 1],
+      @     right[rightBase + Layout.KEYS .. rightBase + 2 * items - Layout.KEYS - 1];
+      @ also
+      @ normal_behavior
+      @   requires left != null && right != null && Layout.KEYS <= items && items <= 65538;
+      @   requires leftBase <= 134217728 && rightBase <= 134217728; // as in every Layout: no sum overflows
+      @   requires left[leftBase] <= 65536 && right[rightBase] <= 65536 && moved <= 65536;
+      @   requires 0 <= leftBase && leftBase + 2 * items - Layout.KEYS <= left.length;
+      @   requires 0 <= rightBase && rightBase + 2 * items - Layout.KEYS <= right.length;
+      @   requires 0 <= left[leftBase] && left[leftBase] + moved <= items - Layout.KEYS;
+      @   requires 0 <= moved && moved <= right[rightBase] && right[rightBase] <= items - Layout.KEYS;
+      @   requires left == right && rightBase + 2 * items - Layout.KEYS <= leftBase;
+      @
+      @   ensures left[leftBase] == \old(left[leftBase]) + moved;
+      @   ensures right[rightBase] == \old(right[rightBase]) - moved;
+      @   ensures Words.part(left, leftBase + \old(left[leftBase]) + Layout.KEYS, moved)
+      @     == \old(Words.part(right, rightBase + Layout.KEYS, moved));
+      @   ensures Words.part(right, rightBase + Layout.KEYS, right[rightBase])
+      @     == \old(Words.part(right, rightBase + Layout.KEYS + moved, right[rightBase] - moved));
+      @   ensures Words.part(left, leftBase + \old(left[leftBase]) + items, moved)
+      @     == \old(Words.part(right, rightBase + items, moved));
+      @   ensures Words.part(right, rightBase + items, right[rightBase])
+      @     == \old(Words.part(right, rightBase + items + moved, right[rightBase] - moved));
+      @
+      @   assignable left[leftBase], right[rightBase],
+      @     left[leftBase + left[leftBase] + Layout.KEYS .. leftBase + left[leftBase] + Layout.KEYS + moved - 1],
+      @     left[leftBase + left[leftBase] + items .. leftBase + left[leftBase] + items + moved - 1],
+      @     right[rightBase + Layout.KEYS .. rightBase + 2 * items - Layout.KEYS - 1];
       @ also
       @*/
     /*@ behavior
@@ -449,15 +547,40 @@ final class Block {
       @   requires from != null && to != null && 0 <= count && 0 <= moved;
       @   requires 0 <= fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
       @   requires 0 <= toKeys && toKeys + moved + count <= toItems && toItems + moved + count <= to.length;
-      @   requires from != to || from == to && (fromItems + moved <= toKeys || toItems + moved + count <= fromKeys);
+      @   requires from != to;
       @
-      @   ensures (\forall int i; toKeys <= i && i < toKeys + moved; to[i] == \old(from[i - toKeys + fromKeys]));
-      @   ensures (\forall int i; toKeys + moved <= i && i < toKeys + moved + count; to[i] == \old(to[i - moved]));
-      @   ensures (\forall int i; toItems <= i && i < toItems + moved; to[i] == \old(from[i - toItems + fromItems]));
-      @   ensures (\forall int i; toItems + moved <= i && i < toItems + moved + count;
-      @     to[i] == \old(to[i - moved]));
+      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
+      @   ensures Words.part(to, toKeys + moved, count) == \old(Words.part(to, toKeys, count));
+      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
+      @   ensures Words.part(to, toItems + moved, count) == \old(Words.part(to, toItems, count));
       @
-      @   assignable to[toKeys .. toKeys + moved + count - 1], to[toItems .. toItems + moved + count - 1];
+      @   assignable to[toKeys .. toItems + moved + count - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= count && 0 <= moved;
+      @   requires 0 <= fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
+      @   requires 0 <= toKeys && toKeys + moved + count <= toItems && toItems + moved + count <= to.length;
+      @   requires from == to && fromItems + moved <= toKeys;
+      @
+      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
+      @   ensures Words.part(to, toKeys + moved, count) == \old(Words.part(to, toKeys, count));
+      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
+      @   ensures Words.part(to, toItems + moved, count) == \old(Words.part(to, toItems, count));
+      @
+      @   assignable to[toKeys .. toItems + moved + count - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= count && 0 <= moved;
+      @   requires 0 <= fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
+      @   requires 0 <= toKeys && toKeys + moved + count <= toItems && toItems + moved + count <= to.length;
+      @   requires from == to && toItems + moved + count <= fromKeys;
+      @
+      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
+      @   ensures Words.part(to, toKeys + moved, count) == \old(Words.part(to, toKeys, count));
+      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
+      @   ensures Words.part(to, toItems + moved, count) == \old(Words.part(to, toItems, count));
+      @
+      @   assignable to[toKeys .. toItems + moved + count - 1];
       @ also
       @*/
     /*@ behavior
@@ -478,12 +601,42 @@ final class Block {
       @   requires 0 <= fromKeys && fromKeys + moved + count <= fromItems;
       @   requires fromItems + moved + count <= from.length;
       @   requires 0 <= toKeys && toKeys + moved <= toItems && toItems + moved <= to.length;
-      @   requires from != to || from == to && (fromItems + moved + count <= toKeys || toItems + moved <= fromKeys);
+      @   requires from != to;
       @
-      @   ensures (\forall int i; toKeys <= i && i < toKeys + moved; to[i] == \old(from[i - toKeys + fromKeys]));
-      @   ensures (\forall int i; fromKeys <= i && i < fromKeys + count; from[i] == \old(from[i + moved]));
-      @   ensures (\forall int i; toItems <= i && i < toItems + moved; to[i] == \old(from[i - toItems + fromItems]));
-      @   ensures (\forall int i; fromItems <= i && i < fromItems + count; from[i] == \old(from[i + moved]));
+      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
+      @   ensures Words.part(from, fromKeys, count) == \old(Words.part(from, fromKeys + moved, count));
+      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
+      @   ensures Words.part(from, fromItems, count) == \old(Words.part(from, fromItems + moved, count));
+      @
+      @   assignable to[toKeys .. toKeys + moved - 1], to[toItems .. toItems + moved - 1],
+      @     from[fromKeys .. fromKeys + count - 1], from[fromItems .. fromItems + count - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= count && 0 <= moved;
+      @   requires 0 <= fromKeys && fromKeys + moved + count <= fromItems;
+      @   requires fromItems + moved + count <= from.length;
+      @   requires 0 <= toKeys && toKeys + moved <= toItems && toItems + moved <= to.length;
+      @   requires from == to && fromItems + moved + count <= toKeys;
+      @
+      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
+      @   ensures Words.part(from, fromKeys, count) == \old(Words.part(from, fromKeys + moved, count));
+      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
+      @   ensures Words.part(from, fromItems, count) == \old(Words.part(from, fromItems + moved, count));
+      @
+      @   assignable to[toKeys .. toKeys + moved - 1], to[toItems .. toItems + moved - 1],
+      @     from[fromKeys .. fromKeys + count - 1], from[fromItems .. fromItems + count - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= count && 0 <= moved;
+      @   requires 0 <= fromKeys && fromKeys + moved + count <= fromItems;
+      @   requires fromItems + moved + count <= from.length;
+      @   requires 0 <= toKeys && toKeys + moved <= toItems && toItems + moved <= to.length;
+      @   requires from == to && toItems + moved <= fromKeys;
+      @
+      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
+      @   ensures Words.part(from, fromKeys, count) == \old(Words.part(from, fromKeys + moved, count));
+      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
+      @   ensures Words.part(from, fromItems, count) == \old(Words.part(from, fromItems + moved, count));
       @
       @   assignable to[toKeys .. toKeys + moved - 1], to[toItems .. toItems + moved - 1],
       @     from[fromKeys .. fromKeys + count - 1], from[fromItems .. fromItems + count - 1];

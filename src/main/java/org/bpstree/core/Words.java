@@ -4,6 +4,14 @@ package org.bpstree.core;
 final class Words {
     private Words() { }
 
+    /** Some words of an array, as a value. */
+    /*@ public model_behavior
+      @   accessible words[slot .. slot + count - 1];
+      @ helper static model \seq part(long[] words, \bigint slot, \bigint count) {
+      @   return (\seq_def \bigint i; slot; slot + count; words[i]);
+      @ }
+      @*/
+
     /**
      * Copies count words; source and target may overlap in one array.
      *
@@ -31,15 +39,37 @@ final class Words {
         System.arraycopy(from, fromSlot, to, toSlot, count);
     }
 
+    /** The same, with the words as one value. */
+    /*+STRICT@ normal_behavior
+      @   requires from != null && to != null && 0 <= count;
+      @   requires 0 <= fromSlot && fromSlot + count <= from.length;
+      @   requires 0 <= toSlot && toSlot + count <= to.length;
+      @
+      @   ensures part(to, toSlot, count) == \old(part(from, fromSlot, count));
+      @
+      @   assignable to[toSlot .. toSlot + count - 1];
+      @ also
+      @*/
+    /*@ behavior
+      @   ensures to != null;
+      @   diverges true;
+      @
+      @   assignable to[*];
+      @*/
+    private /*@ helper @*/ static void move(/*@ nullable @*/ long[] from, int fromSlot,
+        /*@ nullable @*/ long[] to, int toSlot, int count) {
+        copy(from, fromSlot, to, toSlot, count);
+    }
+
     /** Shifts count words right and puts others, from elsewhere, before them. */
     /*+STRICT@ normal_behavior
       @   requires from != null && to != null && 0 <= count && 0 <= moved;
       @   requires 0 <= fromSlot && fromSlot + moved <= from.length;
       @   requires 0 <= toSlot && toSlot + moved + count <= to.length;
-      @   requires from != to || fromSlot + moved <= toSlot || toSlot + moved + count <= fromSlot;
+      @   requires from != to || from == to && (fromSlot + moved <= toSlot || toSlot + moved + count <= fromSlot);
       @
-      @   ensures (\forall int i; toSlot <= i && i < toSlot + moved; to[i] == \old(from[i - toSlot + fromSlot]));
-      @   ensures (\forall int i; toSlot + moved <= i && i < toSlot + moved + count; to[i] == \old(to[i - moved]));
+      @   ensures part(to, toSlot, moved) == \old(part(from, fromSlot, moved));
+      @   ensures part(to, toSlot + moved, count) == \old(part(to, toSlot, count));
       @
       @   assignable to[toSlot .. toSlot + moved + count - 1];
       @ also
@@ -52,8 +82,8 @@ final class Words {
       @*/
     /*@ helper @*/ static void prepend(/*@ nullable @*/ long[] from, int fromSlot, int moved,
         /*@ nullable @*/ long[] to, int toSlot, int count) {
-        copy(to, toSlot, to, toSlot + moved, count);
-        copy(from, fromSlot, to, toSlot, moved);
+        move(to, toSlot, to, toSlot + moved, count);
+        move(from, fromSlot, to, toSlot, moved);
     }
 
     /** Puts the first words elsewhere and closes the gap before the count words behind them. */
@@ -61,10 +91,10 @@ final class Words {
       @   requires from != null && to != null && 0 <= count && 0 <= moved;
       @   requires 0 <= fromSlot && fromSlot + moved + count <= from.length;
       @   requires 0 <= toSlot && toSlot + moved <= to.length;
-      @   requires from != to || fromSlot + moved + count <= toSlot || toSlot + moved <= fromSlot;
+      @   requires from != to || from == to && (fromSlot + moved + count <= toSlot || toSlot + moved <= fromSlot);
       @
-      @   ensures (\forall int i; toSlot <= i && i < toSlot + moved; to[i] == \old(from[i - toSlot + fromSlot]));
-      @   ensures (\forall int i; fromSlot <= i && i < fromSlot + count; from[i] == \old(from[i + moved]));
+      @   ensures part(to, toSlot, moved) == \old(part(from, fromSlot, moved));
+      @   ensures part(from, fromSlot, count) == \old(part(from, fromSlot + moved, count));
       @
       @   assignable to[toSlot .. toSlot + moved - 1], from[fromSlot .. fromSlot + count - 1];
       @ also
@@ -77,7 +107,7 @@ final class Words {
       @*/
     /*@ helper @*/ static void detach(/*@ nullable @*/ long[] from, int fromSlot, int moved,
         /*@ nullable @*/ long[] to, int toSlot, int count) {
-        copy(from, fromSlot, to, toSlot, moved);
-        copy(from, fromSlot + moved, from, fromSlot, count);
+        move(from, fromSlot, to, toSlot, moved);
+        move(from, fromSlot + moved, from, fromSlot, count);
     }
 }
