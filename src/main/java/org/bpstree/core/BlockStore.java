@@ -223,7 +223,7 @@ final class BlockStore {
       @
       @   ensures covered();
       @   ensures \result && 0 <= blockCount && blockCount <= layout.maxBlocks && layout.maxBlocks <= Integer.MAX_VALUE
-      @     ==> blocksToAdd <= layout.maxBlocks - blockCount;
+      @     ==> blockCount + blocksToAdd <= layout.maxBlocks;
       @   signals_only Throwable;
       @
       @   assignable \nothing;
