@@ -202,13 +202,28 @@ final class BlockStore {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ int tablesToAdd(int blocks) {
-        return Stock.missing(layout.tablesFor(layout.extentsFor(blocks)), layout.tablesFor(head.extentCount()));
+        return Stock.missing(tablesFor(layout.extentsFor(blocks)), tablesFor(head.extentCount()));
     }
 
     /*@ behavior
       @   requires covered();
       @
       @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int tablesFor(int extents) {
+        return layout.tablesFor(extents);
+    }
+
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   ensures \result && 0 <= blockCount && blockCount <= layout.maxBlocks && layout.maxBlocks <= Integer.MAX_VALUE
+      @     ==> blockCount + blocksToAdd <= layout.maxBlocks;
       @   signals_only Throwable;
       @
       @   assignable \nothing;
@@ -718,8 +733,18 @@ final class BlockStore {
     }
 
     /** Extents and tables that the head uses, the root table included. */
-    int headCount() {
-        return head.extentCount + layout.tablesFor(head.extentCount) + (head.extentCount > 0 ? 1 : 0);
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int headCount() {
+        final int extents = head.extentCount();
+        return extents + tablesFor(extents) + (extents > 0 ? 1 : 0);
     }
 
     /** Memory that is not in use. */
@@ -727,8 +752,41 @@ final class BlockStore {
         return stock;
     }
 
-    Image newest() {
+    /*@ normal_behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper nullable @*/ Image newest() {
         return newest;
+    }
+
+    /** Gives grants back that went out of use; the stock stays. */
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable stock.heldCount;
+      @*/
+    /*@ helper @*/ void returnGrants(int count) {
+        stock.returnGrants(count);
+    }
+
+    /** Gives the whole stock back, and so many grants besides that went out of use. */
+    /*@ behavior
+      @   requires covered() && touchesLeft == 0;
+      @
+      @   ensures covered() && touchesLeft == 0 && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void giveBack(int unused) {
+        stock.giveBack(unused);
     }
 
     int touchesLeft() {

@@ -163,7 +163,7 @@ final class FreeList {
     }
 
     /** Forgets the ids that are not below the limit; the others keep their order. */
-    /*@ normal_behavior
+    /*+STRICT@ normal_behavior
       @   requires ids != null && 0 <= count && count <= ids.length;
       @   requires (\forall int i, j; 0 <= i && i < j && j < count; ids[i] != ids[j]); // T5
       @
@@ -172,16 +172,27 @@ final class FreeList {
       @   ensures (\forall int i, j; 0 <= i && i < j && j < count; ids[i] != ids[j]);
       @
       @   assignable count, ids[0 .. count - 1];
+      @ also
+      @*/
+    /*@ behavior
+      @   requires 0 <= count && count <= Integer.MAX_VALUE;
+      @
+      @   ensures 0 <= count && count <= Integer.MAX_VALUE;
+      @   ensures (\forall int i; 0 <= i && i < count; ids[i] < limit);
+      @   diverges true;
+      @
+      @   assignable count, ids[0 .. count - 1];
       @*/
     /*@ helper @*/ void keepBelow(int limit) {
         int kept = 0;
-        /*@ loop_invariant 0 <= kept && kept <= i && i <= count;
-          @ loop_invariant (\forall int k; 0 <= k && k < kept; ids[k] < limit);
-          @ loop_invariant (\forall int k, m; 0 <= k && k < m && m < kept; ids[k] != ids[m]);
+        /*+STRICT@ loop_invariant (\forall int k, m; 0 <= k && k < m && m < kept; ids[k] != ids[m]);
           @ loop_invariant (\forall int k, m; 0 <= k && k < kept && i <= m && m < count; ids[k] != ids[m]);
           @ loop_invariant (\forall int k, m; i <= k && k < m && m < count; ids[k] != ids[m]);
-          @ loop_modifies i, kept, ids[0 .. count - 1];
           @ decreases count - i;
+          @*/
+        /*@ loop_invariant 0 <= kept && kept <= i && i <= count;
+          @ loop_invariant (\forall int k; 0 <= k && k < kept; ids[k] < limit);
+          @ loop_modifies i, kept, ids[0 .. count - 1];
           @*/
         for (int i = 0; i < count; i++) {
             if (ids[i] < limit) {

@@ -274,6 +274,14 @@ public final class Layout {
         return slotOf(blockOf(id));
     }
 
+    /** What the constructor checks of the extents in a table. */
+    /*@ public model_behavior
+      @   accessible tableShift, extentsPerTable;
+      @ helper model boolean tablesFit() {
+      @   return 0 <= tableShift && tableShift <= 30 && 1 <= extentsPerTable && extentsPerTable == 1 << tableShift;
+      @ }
+      @*/
+
     /** The number of the table that lists the extent. */
     /*+STRICT@ normal_behavior
       @   requires 0 <= extent;
@@ -285,6 +293,7 @@ public final class Layout {
       @ also
       @*/
     /*@ behavior
+      @   ensures 0 <= extent && tablesFit() ==> 0 <= \result && \result <= extent;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -342,6 +351,7 @@ public final class Layout {
       @ also
       @*/
     /*@ behavior
+      @   ensures 0 <= extents && tablesFit() ==> 0 <= \result;
       @   diverges true;
       @
       @   assignable \nothing;

@@ -264,11 +264,30 @@ final class Stock {
     }
 
     /** Gives everything in stock back, and so many grants besides that went out of use. */
-    void giveBack(int unused) {
+    /*@ behavior
+      @   requires source != null;
+      @   requires 0 <= extentCount && extentCount <= Integer.MAX_VALUE;
+      @   requires 0 <= tableCount && tableCount <= Integer.MAX_VALUE;
+      @
+      @   ensures 0 <= extentCount && extentCount <= Integer.MAX_VALUE;
+      @   ensures 0 <= tableCount && tableCount <= Integer.MAX_VALUE;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable extentCount, extents[0 .. Integer.MAX_VALUE], tableCount, tables[0 .. Integer.MAX_VALUE], root,
+      @     heldCount;
+      @*/
+    /*@ helper @*/ void giveBack(int unused) {
         final int count = unused + count();
+        /*@ loop_invariant 0 <= extentCount && extentCount <= Integer.MAX_VALUE;
+          @ loop_modifies extentCount, extents[0 .. Integer.MAX_VALUE];
+          @*/
         while (extentCount > 0) {
             takeExtent();
         }
+        /*@ loop_invariant 0 <= tableCount && tableCount <= Integer.MAX_VALUE;
+          @ loop_modifies tableCount, tables[0 .. Integer.MAX_VALUE];
+          @*/
         while (tableCount > 0) {
             takeTable();
         }
@@ -289,7 +308,12 @@ final class Stock {
     }
 
     /** Extents and tables in stock. */
-    int count() {
+    /*@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int count() {
         return extentCount + tableCount + (root == null ? 0 : 1);
     }
 

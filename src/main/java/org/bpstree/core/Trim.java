@@ -5,51 +5,154 @@ final class Trim {
     private Trim() { }
 
     /** Gives spare capacity back: unused reservations, and extents at the end in which all blocks are free. */
-    static void trim(BlockStore store) {
-        store.stock().giveBack(detachExtents(store));
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void trim(BlockStore store) {
+        store.giveBack(detachExtents(store));
     }
 
     /** Gives everything back. No view is open. */
-    static void destroy(BlockStore store) {
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void destroy(BlockStore store) {
         final int used = store.headCount();
         keepExtents(store, 0);
-        store.stock().giveBack(used);
+        store.giveBack(used);
     }
 
     /**
-     * Lists no longer the extents at the end that hold free blocks alone. A view's extents stay, since its tables
-     * may be shared.
+     * Lists no longer the extents at the end that hold free blocks alone.
      *
      * @return how many extents and tables the head gave up
      */
-    private static int detachExtents(BlockStore store) {
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static int detachExtents(BlockStore store) {
         final int held = store.headCount();
-        final Layout layout = store.layout;
-        final int kept = store.newest() == null ? 0 : store.newest().extentCount;
-        int blocks = store.blockCount();
-        while (blocks > 0 && layout.extentOf(blocks - 1) >= kept && HeadBlock.count(store, blocks - 1) == 0) {
-            blocks--;
-        }
-        final int extents = layout.extentsFor(blocks);
+        final int extents = extentsInUse(store);
         if (extents < store.head.extentCount) {
+            /*@ loop_invariant store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+              @ loop_invariant Integer.MIN_VALUE <= extent && extent <= Integer.MAX_VALUE;
+              @ loop_modifies \everything;
+              @*/
             for (int extent = store.head.extentCount - 1; extent >= extents; extent--) {
-                detach(layout, store.head.root, extent);
+                detach(store, extent);
             }
             keepExtents(store, extents);
         }
         return held - store.headCount();
     }
 
+    /** The extents but for those at the end that hold free blocks alone. A view's stay: its tables may be shared. */
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static int extentsInUse(BlockStore store) {
+        return store.layout().extentsFor(blocksInUse(store));
+    }
+
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static int blocksInUse(BlockStore store) {
+        final int kept = store.newest() == null ? 0 : store.newest().extentCount;
+        int blocks = store.blockCount();
+        /*@ loop_invariant store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+          @ loop_invariant Integer.MIN_VALUE <= blocks && blocks <= Integer.MAX_VALUE;
+          @ loop_modifies blocks;
+          @*/
+        while (blocks > 0 && extentOf(store, blocks - 1) >= kept && HeadBlock.count(store, blocks - 1) == 0) {
+            blocks--;
+        }
+        return blocks;
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int extentOf(BlockStore store, int id) {
+        return store.layout().extentOf(id);
+    }
+
     /** A table goes with its first extent. */
-    private static void detach(Layout layout, long[][][] root, int extent) {
-        root[layout.tableOf(extent)][layout.placeOf(extent)] = null;
-        if (layout.placeOf(extent) == 0) {
-            root[layout.tableOf(extent)] = null;
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static void detach(BlockStore store, int extent) {
+        final Layout layout = store.layout();
+        final int table = layout.tableOf(extent);
+        final int place = layout.placeOf(extent);
+        clear(store, table, place);
+        if (place == 0) {
+            clear(store, table);
         }
     }
 
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static void clear(BlockStore store, int table, int place) {
+        store.head.root[table][place] = null;
+    }
+
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static void clear(BlockStore store, int table) {
+        store.head.root[table] = null;
+    }
+
     /** The head uses only the first extents any longer; blocks beyond them are gone, and were free. */
-    private static void keepExtents(BlockStore store, int extents) {
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   ensures (\forall int i; 0 <= i && i < store.free.count; store.free.ids[i] < store.blockCount);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static void keepExtents(BlockStore store, int extents) {
         store.head.extentCount = extents;
         if (extents == 0) {
             store.head.root = null;

@@ -5,7 +5,16 @@ final class Views {
     private Views() { }
 
     /** Freezes the head's state in an image, in constant time. */
-    static void open(BlockStore store, Image view) {
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0;
+      @   requires 0 <= store.head.extentCount && store.head.extentCount <= Integer.MAX_VALUE;
+      @   requires store.layout.tablesFit();
+      @
+      @   ensures store.covered() && store.touchesLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void open(BlockStore store, Image view) {
         final Image newest = store.newest();
         view.root = store.head.root;
         view.extentCount = store.head.extentCount;
@@ -15,13 +24,36 @@ final class Views {
             newest.newer = view;
         }
         store.newest = view;
+        shareHead(store);
+    }
+
+    /** The head shares all that it has. */
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0;
+      @   requires 0 <= store.head.extentCount && store.head.extentCount <= Integer.MAX_VALUE;
+      @   requires store.layout.tablesFit();
+      @
+      @   ensures store.covered() && store.touchesLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable store.sharedExtents, store.sharedTables, store.sharedRoot;
+      @*/
+    private /*@ helper @*/ static void shareHead(BlockStore store) {
         store.sharedExtents = store.head.extentCount;
         store.sharedTables = store.layout.tablesFor(store.head.extentCount);
         store.sharedRoot = store.head.extentCount > 0;
     }
 
     /** Closes a view and gives back what no other image uses. */
-    static void close(BlockStore store, Image view) {
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void close(BlockStore store, Image view) {
         final Image older = view.older;
         final Image newer = view.newer == null ? store.head : view.newer;
         if (older != null) {
@@ -38,7 +70,7 @@ final class Views {
         view.extentCount = 0;
         view.older = null;
         view.newer = null;
-        store.stock().returnGrants(unused);
+        store.returnGrants(unused);
     }
 
     /** Counts anew what the head shares with the newest view. */
@@ -103,21 +135,59 @@ final class Views {
      * Counts what a view alone uses. An image shares with the one before it or after it, or with none at all, so two
      * comparisons are enough.
      */
-    private static int unused(Layout layout, Image view, Image newer, Image older) {
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int unused(Layout layout, Image view, /*@ nullable @*/ Image newer,
+                                             /*@ nullable @*/ Image older) {
+        int unused = unusedExtents(layout, view, newer, older) + unusedTables(layout, view, newer, older);
+        if (view.extentCount > 0 && !Image.sharesRoot(view, newer) && !Image.sharesRoot(view, older)) {
+            unused++;
+        }
+        return unused;
+    }
+
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int unusedExtents(Layout layout, Image view, /*@ nullable @*/ Image newer,
+                                                    /*@ nullable @*/ Image older) {
+        final int extents = view.extentCount();
         int unused = 0;
-        for (int extent = 0; extent < view.extentCount; extent++) {
+        /*@ loop_invariant 0 <= unused && unused <= extent && extent <= Integer.MAX_VALUE;
+          @ loop_modifies extent, unused;
+          @*/
+        for (int extent = 0; extent < extents; extent++) {
             if (!Image.sharesExtent(layout, view, newer, extent) && !Image.sharesExtent(layout, view, older, extent)) {
                 unused++;
             }
         }
-        final int tables = layout.tablesFor(view.extentCount);
+        return unused;
+    }
+
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int unusedTables(Layout layout, Image view, /*@ nullable @*/ Image newer,
+                                                   /*@ nullable @*/ Image older) {
+        final int tables = layout.tablesFor(view.extentCount());
+        int unused = 0;
+        /*@ loop_invariant 0 <= unused && unused <= table && table <= Integer.MAX_VALUE;
+          @ loop_modifies table, unused;
+          @*/
         for (int table = 0; table < tables; table++) {
             if (!Image.sharesTable(layout, view, newer, table) && !Image.sharesTable(layout, view, older, table)) {
                 unused++;
             }
-        }
-        if (tables > 0 && !Image.sharesRoot(view, newer) && !Image.sharesRoot(view, older)) {
-            unused++;
         }
         return unused;
     }
