@@ -22,7 +22,7 @@ public record Spoiled(ContractList.Entry entry, SourceUnit unit) implements Faul
         "^    (?:(?:[\\w\\[\\]]+|/\\*@[^*]*@\\*/) +)*\\w+\\(([^()]*)\\)\\s*\\{(?!\\s*this\\()", Pattern.MULTILINE);
     private static final String CLASS = "Spoil";
 
-    /** All entries that have a body: what a model method reads ({@code #accessible}) is not among them. */
+    /** All entries whose methods have a body in Java: those of model methods are not among them. */
     public static List<Spoiled> all(ContractList list, SourceUnit sound, Path folder) throws IOException {
         final Map<String, byte[]> files = new TreeMap<>();
         sound.files().forEach((name, text) ->
@@ -31,9 +31,26 @@ public record Spoiled(ContractList.Entry entry, SourceUnit unit) implements Faul
             + " {\n    static boolean written;\n}\n").getBytes(StandardCharsets.UTF_8));
         final SourceUnit unit = SourceUnit.write(files, folder);
         final List<Spoiled> spoiled = new ArrayList<>();
-        list.entries().stream().filter(entry -> !entry.contract().contains("#accessible"))
+        list.entries().stream().filter(entry -> model(entry.contract(), sound) == null)
             .forEach(entry -> spoiled.add(new Spoiled(entry, unit)));
         return spoiled;
+    }
+
+    /** Whether a contract is of a model method and promises nothing that a fault could break: it reads nothing of the heap, say. */
+    public static boolean saysNothing(String contract, SourceUnit sound) {
+        final String before = model(contract, sound);
+        return before != null && (!contract.endsWith("#accessible")
+            || before.startsWith("\\nothing;", before.lastIndexOf("accessible ") + "accessible ".length()));
+    }
+
+    /** What stands before the model method of the contract; null if it is not of a model method. */
+    private static String model(String contract, SourceUnit sound) {
+        final int dot = contract.indexOf('.');
+        final String text = new String(sound.files().get(sound.find(contract.substring(0, dot) + ".java")),
+            StandardCharsets.UTF_8);
+        final Matcher declaration = Pattern.compile("\\bmodel [\\\\\\w]+ "
+            + contract.substring(dot + 1, contract.indexOf('(')) + "\\(").matcher(text);
+        return declaration.find() ? text.substring(0, declaration.start()) : null;
     }
 
     static String spoil(String file, String text) {
