@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
  * {@code mvn verify -Pvacuity}: with a fault in its method, a contract can no longer be proved. Faults are those of
- * mutations.txt, each about what the method does, and for every contract a write too many. {@code -Dfaults=REGEX}: only
+ * mutations.txt, chosen one by one, and for every contract a write too many. {@code -Dfaults=REGEX}: only
  * those whose contracts match.
  */
 class VacuityTest {
