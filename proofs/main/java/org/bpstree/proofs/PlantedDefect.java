@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 /**
  * A defect of model/defects, and which contract can no longer be proved with it. kills.txt says it, a run of
  * {@code mvn verify -Pkills} measures it, and {@code ./bps defects} shows what was measured.
+ * This module builds without the others, hence its own reading of the defects' form and of their hash, which a test in
+ * each of the two modules pins to the same value.
  *
  * @param id       the defect's name
  * @param contract as in contracts.txt; empty if no contract can tell
