@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -13,11 +14,15 @@ import java.util.regex.PatternSyntaxException;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +35,7 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "2:bad usage", "3:a file cannot be written", "70:a benchmark failed"})
 public final class Bench implements Callable<Integer> {
+    private static final int FAILED = 70;
     private static final List<String> PLOTTED = List.of("lookupHit", "insertRandom", "deleteRandom");
 
     @Option(names = "--size", split = ",", paramLabel = "N",
@@ -76,7 +82,7 @@ public final class Bench implements Callable<Integer> {
         line.setExecutionExceptionHandler((wrong, command, parsed) -> {
             command.getErr().println("bps: "
                 + (wrong instanceof IOException ? "cannot write: " : "a benchmark failed: ") + wrong.getMessage());
-            return wrong instanceof IOException ? 3 : 70;
+            return wrong instanceof IOException ? 3 : FAILED;
         });
         return line;
     }
@@ -88,11 +94,12 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws IOException, RunnerException, InterruptedException {
         requireUsage();
         Files.createDirectories(out);
-        final Collection<RunResult> runs = new Runner(options().build()).run();
-        final List<Figure> figures = new ArrayList<>(Results.of(runs));
-        if (figures.isEmpty()) {
+        final int wanted = wanted();
+        if (wanted == 0) {
             throw wrong("--only " + only + " matches no benchmark");
         }
+        final Collection<RunResult> runs = new Runner(options().build()).run();
+        final List<Figure> figures = new ArrayList<>(Results.of(runs));
         if (!noBytes) {
             figures.addAll(Bytes.measure(kinds, sizes.get(sizes.size() - 1)));
         }
@@ -107,7 +114,30 @@ public final class Bench implements Callable<Integer> {
         }
         System.out.println(table);
         System.out.println("written to " + out + ": results.json, table.md, plots");
+        if (runs.size() < wanted) {
+            System.err.println("bps: " + (wanted - runs.size()) + " of " + wanted
+                + " benchmarks failed and are left out; what JMH printed above says why");
+            return FAILED;
+        }
         return 0;
+    }
+
+    /** How many runs the options ask for: JMH says nothing of those that fail. */
+    private int wanted() {
+        int runs = 0;
+        for (BenchmarkListEntry benchmark : BenchmarkList.defaultList().find(
+                OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of(only), List.of())) {
+            int variants = 1;
+            for (Map.Entry<String, String[]> param : benchmark.getParams().orElse(Map.of()).entrySet()) {
+                variants *= switch (param.getKey()) {
+                    case "kind" -> kinds.size();
+                    case "size" -> sizes.size();
+                    default -> param.getValue().length;
+                };
+            }
+            runs += variants;
+        }
+        return runs;
     }
 
     private void requireUsage() {
