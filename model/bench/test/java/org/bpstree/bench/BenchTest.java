@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,5 +97,19 @@ class BenchTest {
         assertEquals(1, err.toString().lines().count(), err.toString());
         assertTrue(err.toString().startsWith("bps: "), err.toString());
         assertThrows(IllegalArgumentException.class, () -> Kinds.create("HashMap"));
+    }
+
+    /** A JVM that is told of two collectors does not start, which fails the benchmark and not the command's own JVM. */
+    @Test
+    void aBenchmarkThatFailsIsToldAndNoSuccess(@TempDir Path folder) throws IOException, InterruptedException {
+        final ProcessBuilder bench = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+            System.getProperty("java.class.path"), Bench.class.getName(), "--quick", "--kind", "bps", "--size", "1000",
+            "--only", "lookupHit", "--no-native", "--no-bytes", "--out", folder.toString());
+        bench.environment().put("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC");
+        final Process process = bench.redirectErrorStream(true).start();
+        final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(70, process.waitFor(), output);
+        assertTrue(output.contains("bps: 1 of 1 benchmarks failed"), output);
     }
 }
