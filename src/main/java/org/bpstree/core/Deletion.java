@@ -42,7 +42,7 @@ final class Deletion {
             outcome = remove(store, run, depth, level);
         }
         // Where blocks were redistributed, the level above is up to date already.
-        loseElement(store, run, level + (outcome == REMOVED ? 1 : 2), depth);
+        run.addToPath(store, level + (outcome == REMOVED ? 1 : 2), depth, -1);
     }
 
     /** Takes the entry at the path's slot out of the level's block. */
@@ -198,26 +198,6 @@ final class Deletion {
             run.head.depth = level;
             run.head.innerCount--;
             store.release(rootId);
-        }
-    }
-
-    /** The path's entries from a level up count one element less. */
-    /*@ behavior
-      @   requires store.covered() && 0 <= from;
-      @
-      @   ensures store.covered();
-      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
-      @   signals_only Throwable;
-      @   diverges true;
-      @*/
-    private /*@ helper @*/ static void loseElement(BlockStore store, Run run, int from, int depth) {
-        /*@ loop_invariant from <= level;
-          @ loop_invariant store.covered();
-          @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
-          @ loop_modifies \everything;
-          @*/
-        for (int level = from; level < depth; level++) {
-            HeadBlock.addToEntry(store, run.id(level), level, run.slot(level), run.id(level - 1), -1);
         }
     }
 }

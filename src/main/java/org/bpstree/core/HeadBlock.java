@@ -126,7 +126,11 @@ final class HeadBlock {
         Block.setEntry(store.words(id), store.base(id), store.items(level), pos, key, item);
     }
 
-    /** Brings a child's greatest key up to date, and changes its cardinality by one element more or less. */
+    /**
+     * Brings a child's greatest key up to date, and changes its cardinality by one element more or less.
+     *
+     * @return the block's own greatest key
+     */
     /*@ behavior
       @   requires store.covered();
       @
@@ -135,10 +139,13 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void addToEntry(BlockStore store, int id, int level, int pos, int childId, long added) {
-        final long key = lastKey(store, childId);
-        final long item = item(store, id, level, pos) + added * Layout.ONE_ELEMENT;
-        Block.setEntry(store.words(id), store.base(id), store.items(level), pos, key, item);
+    /*@ helper @*/ static long addToEntry(BlockStore store, int id, int level, int pos, long key, long added) {
+        final long[] words = store.words(id);
+        final int base = store.base(id);
+        final int items = store.items(level);
+        final long item = Block.item(words, base, items, pos) + added * Layout.ONE_ELEMENT;
+        Block.setEntry(words, base, items, pos, key, item);
+        return Block.lastKey(words, base);
     }
 
     /*@ behavior
@@ -307,7 +314,10 @@ final class HeadBlock {
         Words.copy(input, from, store.words(id), store.base(id) + offset, count);
     }
 
-    /** The count of a child of an inner block of the level, or {@link Balance#ABSENT}. */
+    /**
+     * The count of a child of an inner block of the level, or {@link Balance#ABSENT}. A leaf's is its cardinality, which
+     * the parent lists (T6): so a leaf that stays as it is need not come into the processor's caches.
+     */
     /*@ behavior
       @   requires store.covered();
       @
@@ -321,7 +331,8 @@ final class HeadBlock {
         if (slot < 0 || slot >= count(store, parentId)) {
             return Balance.ABSENT;
         }
-        return count(store, childId(store, parentId, level, slot));
+        final long item = item(store, parentId, level, slot);
+        return level == 1 ? Layout.high(item) : count(store, Layout.low(item));
     }
 
     /** The count of the sibling two places away, which matters only where a nearer one is absent. */

@@ -107,7 +107,7 @@ final class Insertion {
             addRoot(store, run, depth, addedId);
         }
         // Where blocks were redistributed, the level above is up to date already.
-        gainElement(store, run, level + (addedId == PLACED ? 1 : 2), depth);
+        run.addToPath(store, level + (addedId == PLACED ? 1 : 2), depth, 1);
     }
 
     /**
@@ -268,25 +268,5 @@ final class Insertion {
         run.head.innerCount++;
         run.head.rootId = rootId;
         run.head.depth = depth + 1;
-    }
-
-    /** The path's entries from a level up count one element more. */
-    /*@ behavior
-      @   requires store.covered() && 0 <= from;
-      @
-      @   ensures store.covered();
-      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
-      @   signals_only Throwable;
-      @   diverges true;
-      @*/
-    private /*@ helper @*/ static void gainElement(BlockStore store, Run run, int from, int depth) {
-        /*@ loop_invariant from <= level;
-          @ loop_invariant store.covered();
-          @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
-          @ loop_modifies \everything;
-          @*/
-        for (int level = from; level < depth; level++) {
-            HeadBlock.addToEntry(store, run.id(level), level, run.slot(level), run.id(level - 1), 1);
-        }
     }
 }

@@ -71,12 +71,13 @@ final class Run {
     /*@ helper @*/ void descend(BlockStore store, int depth, long key) {
         if (key > HeadBlock.lastKey(store, lastId())) {
             descendLast(store, depth);
+            enter(0, lastId(), HeadBlock.count(store, lastId()));
         } else {
             descendTo(store, depth, key);
         }
     }
 
-    /** To where a key above all others belongs: keys inserted in ascending order need no search. */
+    /** To the last leaf, where a key above all others belongs: keys inserted in ascending order need no search. */
     /*@ behavior
       @   requires store.covered() && 1 <= depth;
       @
@@ -96,7 +97,6 @@ final class Run {
         for (int level = depth - 1; level > 0; level--) {
             id = passLast(store, level, id);
         }
-        enter(0, id, HeadBlock.count(store, id));
     }
 
     /** Takes an inner block into the path, and answers its last child. */
@@ -198,6 +198,30 @@ final class Run {
           @*/
         for (int level = 0; level < depth; level++) {
             store.touch(id(level));
+        }
+    }
+
+    /** The path's entries from a level up count so many elements more. */
+    /*@ behavior
+      @   requires store.covered() && 0 <= from;
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void addToPath(BlockStore store, int from, int depth, int added) {
+        if (from >= depth) {
+            return;
+        }
+        long key = HeadBlock.lastKey(store, id(from - 1));
+        /*@ loop_invariant from <= level && Long.MIN_VALUE <= key && key <= Long.MAX_VALUE;
+          @ loop_invariant store.covered();
+          @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+          @ loop_modifies \everything;
+          @*/
+        for (int level = from; level < depth; level++) {
+            key = HeadBlock.addToEntry(store, id(level), level, slot(level), key, added);
         }
     }
 
