@@ -82,7 +82,7 @@ class PlantedDefectsTest {
     /** The leaf before a dropped one stands under another parent: it takes a tree of three levels. */
     @Test
     void aMissingTouchOutsideTheParent() throws Exception {
-        startsWith("4 A1 A1", explore("touchNeighbour\\(store, HeadBlock\\.previousId\\(store, run\\.id\\(0\\)\\)\\);", "",
+        startsWith("4 A1 A1", explore("touchNeighbour\\(store, previousId\\);", "",
             "3 3 1 12 1 false"));
     }
 

@@ -110,12 +110,29 @@ final class Deletion {
             run.head.innerCount--;
         } else {
             run.head.leafCount--;
-            if (depth > 2) {
-                touchOutside(store, run);
-            }
-            linkOut(store, run);
+            linkOut(store, run, depth);
         }
         store.release(run.id(level));
+    }
+
+    /** Links the path's leaf out. */
+    /*@ behavior
+      @   requires store.covered();
+      @   requires (2 < depth ? 1 : 0) <= store.touchesLeft;
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft <= \old(store.touchesLeft);
+      @   ensures \old(store.touchesLeft) - (2 < depth ? 1 : 0) <= store.touchesLeft;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static void linkOut(BlockStore store, Run run, int depth) {
+        final int nextId = HeadBlock.nextId(store, run.id(0));
+        final int previousId = HeadBlock.previousId(store, run.id(0));
+        if (depth > 2) {
+            touchOutside(store, run, nextId, previousId);
+        }
+        join(store, run, nextId, previousId);
     }
 
     /**
@@ -128,14 +145,19 @@ final class Deletion {
       @   ensures store.covered();
       @   ensures store.touchesLeft <= \old(store.touchesLeft);
       @   ensures \old(store.touchesLeft) - 1 <= store.touchesLeft;
+      @   ensures \old(run.plan.offset) == 0 && previousId != Layout.NONE
+      @     ==> store.touchesLeft == \old(store.touchesLeft) - 1;
+      @   ensures 0 < \old(run.plan.offset) && \old(run.plan.offset) == \old(run.plan.length) - 1
+      @     && \old(run.plan.length) <= Integer.MAX_VALUE && nextId != Layout.NONE
+      @     ==> store.touchesLeft == \old(store.touchesLeft) - 1;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void touchOutside(BlockStore store, Run run) {
+    private /*@ helper @*/ static void touchOutside(BlockStore store, Run run, int nextId, int previousId) {
         if (run.plan.offset == 0) {
-            touchNeighbour(store, HeadBlock.previousId(store, run.id(0)));
+            touchNeighbour(store, previousId);
         } else if (run.plan.offset == run.plan.length - 1) {
-            touchNeighbour(store, HeadBlock.nextId(store, run.id(0)));
+            touchNeighbour(store, nextId);
         }
     }
 
@@ -164,9 +186,7 @@ final class Deletion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void linkOut(BlockStore store, Run run) {
-        final int nextId = HeadBlock.nextId(store, run.id(0));
-        final int previousId = HeadBlock.previousId(store, run.id(0));
+    private /*@ helper @*/ static void join(BlockStore store, Run run, int nextId, int previousId) {
         if (previousId == Layout.NONE) {
             run.head.firstId = nextId;
         } else {
