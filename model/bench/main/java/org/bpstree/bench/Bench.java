@@ -50,6 +50,9 @@ public final class Bench implements Callable<Integer> {
     private String only = ".*";
     @Option(names = "--quick", description = "one second of warm-up instead of three, two of measuring instead of five")
     private boolean quick;
+    @Option(names = "--forks", paramLabel = "N", description = "virtual machines a figure, 1 to 20, whose mean it is; they "
+        + "differ by a fifth (default: ${DEFAULT-VALUE})")
+    private int forks = 1;
     @Option(names = "--no-bytes", description = "leave out the bytes an entry")
     private boolean noBytes;
     @Option(names = "--no-native", description = "leave out the C++ maps")
@@ -146,6 +149,9 @@ public final class Bench implements Callable<Integer> {
                 throw wrong("--size is " + size + ", but must be from 1000 to 20000000");
             }
         }
+        if (forks < 1 || forks > 20) {
+            throw wrong("--forks is " + forks + ", but must be from 1 to 20");
+        }
         for (String kind : kinds) {
             if (!Kinds.ALL.contains(kind)) {
                 throw wrong("--kind: no map is called " + kind + "; there are " + String.join(", ", Kinds.ALL));
@@ -167,7 +173,7 @@ public final class Bench implements Callable<Integer> {
             .include(only)
             .param("kind", kinds.toArray(String[]::new))
             .param("size", sizes.stream().map(String::valueOf).toArray(String[]::new))
-            .mode(Mode.AverageTime).timeUnit(TimeUnit.NANOSECONDS).forks(1)
+            .mode(Mode.AverageTime).timeUnit(TimeUnit.NANOSECONDS).forks(forks)
             .warmupIterations(quick ? 1 : 3).warmupTime(TimeValue.seconds(1))
             .measurementIterations(quick ? 2 : 5).measurementTime(TimeValue.seconds(1))
             // What fails is told and left out; the figures of the others are kept.

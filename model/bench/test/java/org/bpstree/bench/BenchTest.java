@@ -88,7 +88,7 @@ class BenchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--size=999", "--kind=HashMap", "--only=(", "--unknown"})
+    @ValueSource(strings = {"--size=999", "--kind=HashMap", "--forks=0", "--only=(", "--unknown"})
     void badUsageIsOneLine(String option) {
         final CommandLine line = Bench.line();
         final StringWriter err = new StringWriter();
