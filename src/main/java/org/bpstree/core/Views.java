@@ -89,6 +89,15 @@ final class Views {
         store.sharedRoot = Image.sharesRoot(store.head, store.newest);
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= head.extentCount && head.legible(layout);
+      @   requires newest == null || newest.legible(layout) && 0 <= newest.extentCount;
+      @
+      @   ensures \result == (\num_of int e; 0 <= e && e < head.extentCount; Image.sameExtent(layout, head, newest, e));
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   ensures 0 <= \result;
       @   signals_only Throwable;
@@ -99,6 +108,11 @@ final class Views {
     private /*@ helper @*/ static int sharedExtents(Layout layout, Image head, /*@ nullable @*/ Image newest) {
         final int extents = head.extentCount();
         int shared = 0;
+        /*+STRICT@ loop_invariant extent <= extents;
+          @ loop_invariant shared == (\num_of int e; 0 <= e && e < extent; Image.sameExtent(layout, head, newest, e));
+          @ loop_modifies \strictly_nothing;
+          @ decreases extents - extent;
+          @*/
         /*@ loop_invariant 0 <= shared && shared <= extent && extent <= Integer.MAX_VALUE;
           @ loop_modifies extent, shared;
           @*/
@@ -110,6 +124,17 @@ final class Views {
         return shared;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires layout.tablesFit();
+      @   requires 0 <= head.extentCount && head.legible(layout);
+      @   requires newest == null || newest.legible(layout) && 0 <= newest.extentCount;
+      @
+      @   ensures \result == (\num_of int t; 0 <= t && t < layout.tableCount(head.extentCount);
+      @     Image.sameTable(layout, head, newest, t));
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   ensures 0 <= \result;
       @   signals_only Throwable;
@@ -120,6 +145,11 @@ final class Views {
     private /*@ helper @*/ static int sharedTables(Layout layout, Image head, /*@ nullable @*/ Image newest) {
         final int tables = layout.tablesFor(head.extentCount());
         int shared = 0;
+        /*+STRICT@ loop_invariant table <= tables;
+          @ loop_invariant shared == (\num_of int t; 0 <= t && t < table; Image.sameTable(layout, head, newest, t));
+          @ loop_modifies \strictly_nothing;
+          @ decreases tables - table;
+          @*/
         /*@ loop_invariant 0 <= shared && shared <= table && table <= Integer.MAX_VALUE;
           @ loop_modifies table, shared;
           @*/
@@ -150,6 +180,18 @@ final class Views {
         return unused;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= view.extentCount && view.legible(layout);
+      @   requires newer == null || newer.legible(layout) && 0 <= newer.extentCount;
+      @   requires older == null || older.legible(layout) && 0 <= older.extentCount;
+      @
+      @   ensures 0 <= \result;
+      @   ensures \result == (\num_of int e; 0 <= e && e < view.extentCount;
+      @     !Image.sameExtent(layout, view, newer, e) && !Image.sameExtent(layout, view, older, e));
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   signals_only Throwable;
       @   diverges true;
@@ -160,6 +202,12 @@ final class Views {
                                                     /*@ nullable @*/ Image older) {
         final int extents = view.extentCount();
         int unused = 0;
+        /*+STRICT@ loop_invariant extent <= extents;
+          @ loop_invariant unused == (\num_of int e; 0 <= e && e < extent;
+          @   !Image.sameExtent(layout, view, newer, e) && !Image.sameExtent(layout, view, older, e));
+          @ loop_modifies \strictly_nothing;
+          @ decreases extents - extent;
+          @*/
         /*@ loop_invariant 0 <= unused && unused <= extent && extent <= Integer.MAX_VALUE;
           @ loop_modifies extent, unused;
           @*/
@@ -171,6 +219,19 @@ final class Views {
         return unused;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires layout.tablesFit();
+      @   requires 0 <= view.extentCount && view.legible(layout);
+      @   requires newer == null || newer.legible(layout) && 0 <= newer.extentCount;
+      @   requires older == null || older.legible(layout) && 0 <= older.extentCount;
+      @
+      @   ensures 0 <= \result;
+      @   ensures \result == (\num_of int t; 0 <= t && t < layout.tableCount(view.extentCount);
+      @     !Image.sameTable(layout, view, newer, t) && !Image.sameTable(layout, view, older, t));
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   signals_only Throwable;
       @   diverges true;
@@ -181,6 +242,12 @@ final class Views {
                                                    /*@ nullable @*/ Image older) {
         final int tables = layout.tablesFor(view.extentCount());
         int unused = 0;
+        /*+STRICT@ loop_invariant table <= tables;
+          @ loop_invariant unused == (\num_of int t; 0 <= t && t < table;
+          @   !Image.sameTable(layout, view, newer, t) && !Image.sameTable(layout, view, older, t));
+          @ loop_modifies \strictly_nothing;
+          @ decreases tables - table;
+          @*/
         /*@ loop_invariant 0 <= unused && unused <= table && table <= Integer.MAX_VALUE;
           @ loop_modifies table, unused;
           @*/
