@@ -352,7 +352,7 @@ public final class Layout {
     /*+STRICT@ normal_behavior
       @   requires 0 <= extents && tablesFit();
       @
-      @   ensures 0 <= \result && \result == tableCount(extents);
+      @   ensures 0 <= \result && \result <= Integer.MAX_VALUE && \result == tableCount(extents);
       @
       @   assignable \strictly_nothing;
       @ also

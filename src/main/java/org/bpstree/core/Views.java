@@ -39,11 +39,33 @@ final class Views {
       @
       @   assignable store.sharedExtents, store.sharedTables, store.sharedRoot;
       @*/
+    /*+STRICT@ also normal_behavior
+      @   requires store.layout != null && store.head != null && store.layout.tablesFit();
+      @   requires 0 <= store.head.extentCount && store.head.extentCount <= Integer.MAX_VALUE;
+      @
+      @   ensures store.sharedExtents == store.head.extentCount;
+      @   ensures store.sharedTables == store.layout.tableCount(store.head.extentCount);
+      @   ensures store.sharedRoot <==> 0 < store.head.extentCount;
+      @
+      @   assignable store.sharedExtents, store.sharedTables, store.sharedRoot;
+      @*/
     private /*@ helper @*/ static void shareHead(BlockStore store) {
         store.sharedExtents = store.head.extentCount;
         store.sharedTables = store.layout.tablesFor(store.head.extentCount);
         store.sharedRoot = store.head.extentCount > 0;
     }
+
+    /** What the view has and neither neighbour: extents, tables, the root table. */
+    /*@ public model_behavior
+      @   accessible \everything;
+      @ helper static model \bigint own(Layout layout, Image view, nullable Image newer, nullable Image older) {
+      @   return (\num_of int e; 0 <= e && e < view.extentCount;
+      @       !Image.sameExtent(layout, view, newer, e) && !Image.sameExtent(layout, view, older, e))
+      @     + (\num_of int t; 0 <= t && t < layout.tableCount(view.extentCount);
+      @       !Image.sameTable(layout, view, newer, t) && !Image.sameTable(layout, view, older, t))
+      @     + (0 < view.extentCount && !Image.sameRoot(view, newer) && !Image.sameRoot(view, older) ? 1 : 0);
+      @ }
+      @*/
 
     /** Closes a view and gives back what no other image uses. */
     /*@ behavior
@@ -53,9 +75,29 @@ final class Views {
       @   signals_only Throwable;
       @   diverges true;
       @*/
+    /*+STRICT@ also behavior
+      @   requires store.layout != null && store.head != null && store.stock != null && store.stock.source != null;
+      @   requires store.layout.tablesFit() && 0 <= view.extentCount && view.legible(store.layout);
+      @   requires store.head.legible(store.layout) && 0 <= store.head.extentCount;
+      @   requires view.newer == null || view.newer.legible(store.layout) && 0 <= view.newer.extentCount;
+      @   requires view.older == null || view.older.legible(store.layout) && 0 <= view.older.extentCount;
+      @   requires own(store.layout, view, view.newer == null ? store.head : view.newer, view.older)
+      @     <= store.stock.heldCount && store.stock.heldCount <= Integer.MAX_VALUE;
+      @
+      @   ensures store.stock.heldCount == \old(store.stock.heldCount)
+      @     - \old(own(store.layout, view, view.newer == null ? store.head : view.newer, view.older));
+      @   ensures \old(view.newer) == null ==> store.sharedExtents == \old((\num_of int e;
+      @     0 <= e && e < store.head.extentCount; Image.sameExtent(store.layout, store.head, view.older, e)));
+      @   ensures \old(view.newer) == null ==> store.sharedTables == \old((\num_of int t;
+      @     0 <= t && t < store.layout.tableCount(store.head.extentCount);
+      @     Image.sameTable(store.layout, store.head, view.older, t)));
+      @   ensures \old(view.newer) == null ==> store.sharedRoot == \old(Image.sameRoot(store.head, view.older));
+      @   signals_only Throwable;
+      @*/
     /*@ helper @*/ static void close(BlockStore store, Image view) {
         final Image older = view.older;
         final Image newer = view.newer == null ? store.head : view.newer;
+        final int unused = unused(store.layout, view, newer, older);
         if (older != null) {
             older.newer = view.newer;
         }
@@ -65,7 +107,6 @@ final class Views {
             store.newest = older;
             countShared(store);
         }
-        final int unused = unused(store.layout, view, newer, older);
         view.root = null;
         view.extentCount = 0;
         view.older = null;
@@ -83,10 +124,26 @@ final class Views {
       @
       @   assignable store.sharedExtents, store.sharedTables, store.sharedRoot;
       @*/
+    /*+STRICT@ also normal_behavior
+      @   requires store.layout != null && store.head != null && store.layout.tablesFit();
+      @   requires 0 <= store.head.extentCount && store.head.legible(store.layout);
+      @   requires store.newest == null || store.newest.legible(store.layout) && 0 <= store.newest.extentCount;
+      @
+      @   ensures store.sharedExtents == \old((\num_of int e; 0 <= e && e < store.head.extentCount;
+      @     Image.sameExtent(store.layout, store.head, store.newest, e)));
+      @   ensures store.sharedTables == \old((\num_of int t; 0 <= t && t < store.layout.tableCount(store.head.extentCount);
+      @     Image.sameTable(store.layout, store.head, store.newest, t)));
+      @   ensures store.sharedRoot == \old(Image.sameRoot(store.head, store.newest));
+      @
+      @   assignable store.sharedExtents, store.sharedTables, store.sharedRoot;
+      @*/
     /*@ helper @*/ static void countShared(BlockStore store) {
-        store.sharedExtents = sharedExtents(store.layout, store.head, store.newest);
-        store.sharedTables = sharedTables(store.layout, store.head, store.newest);
-        store.sharedRoot = Image.sharesRoot(store.head, store.newest);
+        final int extents = sharedExtents(store.layout, store.head, store.newest);
+        final int tables = sharedTables(store.layout, store.head, store.newest);
+        final boolean root = Image.sharesRoot(store.head, store.newest);
+        store.sharedExtents = extents;
+        store.sharedTables = tables;
+        store.sharedRoot = root;
     }
 
     /*+STRICT@ normal_behavior
@@ -165,6 +222,18 @@ final class Views {
      * Counts what a view alone uses. An image shares with the one before it or after it, or with none at all, so two
      * comparisons are enough.
      */
+    /*+STRICT@ normal_behavior
+      @   requires layout.tablesFit();
+      @   requires 0 <= view.extentCount && view.legible(layout);
+      @   requires newer == null || newer.legible(layout) && 0 <= newer.extentCount;
+      @   requires older == null || older.legible(layout) && 0 <= older.extentCount;
+      @   requires own(layout, view, newer, older) <= Integer.MAX_VALUE;
+      @
+      @   ensures 0 <= \result && \result == own(layout, view, newer, older);
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   signals_only Throwable;
       @   diverges true;
