@@ -57,7 +57,7 @@ final class Views {
 
     /** What the view has and neither neighbour: extents, tables, the root table. */
     /*@ public model_behavior
-      @   accessible \everything;
+      @   ensures true;
       @ helper static model \bigint own(Layout layout, Image view, nullable Image newer, nullable Image older) {
       @   return (\num_of int e; 0 <= e && e < view.extentCount;
       @       !Image.sameExtent(layout, view, newer, e) && !Image.sameExtent(layout, view, older, e))
@@ -202,16 +202,16 @@ final class Views {
     private /*@ helper @*/ static int sharedTables(Layout layout, Image head, /*@ nullable @*/ Image newest) {
         final int tables = layout.tablesFor(head.extentCount());
         int shared = 0;
-        /*+STRICT@ loop_invariant table <= tables;
-          @ loop_invariant shared == (\num_of int t; 0 <= t && t < table; Image.sameTable(layout, head, newest, t));
+        /*+STRICT@ loop_invariant number <= tables;
+          @ loop_invariant shared == (\num_of int t; 0 <= t && t < number; Image.sameTable(layout, head, newest, t));
           @ loop_modifies \strictly_nothing;
-          @ decreases tables - table;
+          @ decreases tables - number;
           @*/
-        /*@ loop_invariant 0 <= shared && shared <= table && table <= Integer.MAX_VALUE;
-          @ loop_modifies table, shared;
+        /*@ loop_invariant 0 <= shared && shared <= number && number <= Integer.MAX_VALUE;
+          @ loop_modifies number, shared;
           @*/
-        for (int table = 0; table < tables; table++) {
-            if (Image.sharesTable(layout, head, newest, table)) {
+        for (int number = 0; number < tables; number++) {
+            if (Image.sharesTable(layout, head, newest, number)) {
                 shared++;
             }
         }
@@ -311,17 +311,17 @@ final class Views {
                                                    /*@ nullable @*/ Image older) {
         final int tables = layout.tablesFor(view.extentCount());
         int unused = 0;
-        /*+STRICT@ loop_invariant table <= tables;
-          @ loop_invariant unused == (\num_of int t; 0 <= t && t < table;
+        /*+STRICT@ loop_invariant number <= tables;
+          @ loop_invariant unused == (\num_of int t; 0 <= t && t < number;
           @   !Image.sameTable(layout, view, newer, t) && !Image.sameTable(layout, view, older, t));
           @ loop_modifies \strictly_nothing;
-          @ decreases tables - table;
+          @ decreases tables - number;
           @*/
-        /*@ loop_invariant 0 <= unused && unused <= table && table <= Integer.MAX_VALUE;
-          @ loop_modifies table, unused;
+        /*@ loop_invariant 0 <= unused && unused <= number && number <= Integer.MAX_VALUE;
+          @ loop_modifies number, unused;
           @*/
-        for (int table = 0; table < tables; table++) {
-            if (!Image.sharesTable(layout, view, newer, table) && !Image.sharesTable(layout, view, older, table)) {
+        for (int number = 0; number < tables; number++) {
+            if (!Image.sharesTable(layout, view, newer, number) && !Image.sharesTable(layout, view, older, number)) {
                 unused++;
             }
         }
