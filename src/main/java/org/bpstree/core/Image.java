@@ -43,9 +43,11 @@ final class Image {
 
     /** Whether both images use the very same table. */
     /*@ public model_behavior
-      @   accessible layout.extentsPerTable, image.root, other.root, other.extentCount, image.root[table], other.root[table];
+      @   accessible layout.extentsPerTable, image.root, other.root,
+      @     other.extentCount, image.root[table], other.root[table];
       @ helper static model boolean sameTable(Layout layout, Image image, nullable Image other, \bigint table) {
-      @   return other != null && table < layout.tableCount(other.extentCount) && other.root[table] == image.root[table];
+      @   return other != null && table < layout.tableCount(other.extentCount)
+      @     && other.root[table] == image.root[table];
       @ }
       @*/
 

@@ -131,7 +131,8 @@ final class Views {
       @
       @   ensures store.sharedExtents == \old((\num_of int e; 0 <= e && e < store.head.extentCount;
       @     Image.sameExtent(store.layout, store.head, store.newest, e)));
-      @   ensures store.sharedTables == \old((\num_of int t; 0 <= t && t < store.layout.tableCount(store.head.extentCount);
+      @   ensures store.sharedTables == \old((\num_of int t;
+      @     0 <= t && t < store.layout.tableCount(store.head.extentCount);
       @     Image.sameTable(store.layout, store.head, store.newest, t)));
       @   ensures store.sharedRoot == \old(Image.sameRoot(store.head, store.newest));
       @
