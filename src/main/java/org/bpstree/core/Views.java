@@ -243,6 +243,44 @@ final class Views {
       @*/
     private /*@ helper @*/ static int unused(Layout layout, Image view, /*@ nullable @*/ Image newer,
                                              /*@ nullable @*/ Image older) {
+        return addUnused(layout, view, newer, older);
+    }
+
+    /*+STRICT@ normal_behavior
+      @   requires layout.tablesFit();
+      @   requires 0 <= view.extentCount && view.legible(layout);
+      @   requires newer == null || newer.legible(layout) && 0 <= newer.extentCount;
+      @   requires older == null || older.legible(layout) && 0 <= older.extentCount;
+      @   requires (\num_of int e; 0 <= e && e < view.extentCount;
+      @       !Image.sameExtent(layout, view, newer, e)
+      @         && !Image.sameExtent(layout, view, older, e))
+      @     + (\num_of int t; 0 <= t && t < layout.tableCount(view.extentCount);
+      @       !Image.sameTable(layout, view, newer, t)
+      @         && !Image.sameTable(layout, view, older, t))
+      @     + (0 < view.extentCount && !Image.sameRoot(view, newer)
+      @       && !Image.sameRoot(view, older) ? 1 : 0) <= Integer.MAX_VALUE;
+      @
+      @   ensures 0 <= \result;
+      @   ensures \result == (\num_of int e; 0 <= e && e < view.extentCount;
+      @       !Image.sameExtent(layout, view, newer, e)
+      @         && !Image.sameExtent(layout, view, older, e))
+      @     + (\num_of int t; 0 <= t && t < layout.tableCount(view.extentCount);
+      @       !Image.sameTable(layout, view, newer, t)
+      @         && !Image.sameTable(layout, view, older, t))
+      @     + (0 < view.extentCount && !Image.sameRoot(view, newer)
+      @       && !Image.sameRoot(view, older) ? 1 : 0);
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int addUnused(Layout layout, Image view, /*@ nullable @*/ Image newer,
+                                                /*@ nullable @*/ Image older) {
         int unused = unusedExtents(layout, view, newer, older) + unusedTables(layout, view, newer, older);
         if (view.extentCount > 0 && !Image.sharesRoot(view, newer) && !Image.sharesRoot(view, older)) {
             unused++;
