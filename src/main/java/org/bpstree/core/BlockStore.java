@@ -773,6 +773,15 @@ final class BlockStore {
       @
       @   assignable stock.heldCount;
       @*/
+    /*+STRICT@ also behavior
+      @   requires stock != null && stock.source != null;
+      @   requires 0 <= count && count <= stock.heldCount && stock.heldCount <= Integer.MAX_VALUE;
+      @
+      @   ensures stock.heldCount == \old(stock.heldCount) - count;
+      @   signals_only Throwable;
+      @
+      @   assignable stock.heldCount;
+      @*/
     /*@ helper @*/ void returnGrants(int count) {
         stock.returnGrants(count);
     }

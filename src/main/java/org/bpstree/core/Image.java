@@ -16,7 +16,56 @@ final class Image {
     /** The image frozen after this one; null for the newest view and for the head. */
     /*@ nullable @*/ Image newer;
 
+    /** Whether each extent that the image answers for has its place (V3); the contracts that count ask for it. */
+    /*@ public model_behavior
+      @   accessible layout.tableShift, layout.extentsPerTable, root, root[*], extentCount;
+      @ helper model boolean legible(Layout layout) {
+      @   return layout.tablesFit() && (extentCount == 0 || root != null)
+      @     && layout.tableCount(extentCount) <= root.length
+      @     && (\forall int e; 0 <= e && e < extentCount; e / layout.extentsPerTable < root.length
+      @       && root[e / layout.extentsPerTable] != null
+      @       && e % layout.extentsPerTable < root[e / layout.extentsPerTable].length);
+      @ }
+      @*/
+
+    /** Whether both images answer for the extent, with the very same words. */
+    /*@ public model_behavior
+      @   accessible layout.extentsPerTable, image.root, other.root, other.extentCount,
+      @     image.root[extent / layout.extentsPerTable], other.root[extent / layout.extentsPerTable],
+      @     image.root[extent / layout.extentsPerTable][extent % layout.extentsPerTable],
+      @     other.root[extent / layout.extentsPerTable][extent % layout.extentsPerTable];
+      @ helper static model boolean sameExtent(Layout layout, Image image, nullable Image other, \bigint extent) {
+      @   return other != null && extent < other.extentCount
+      @     && other.root[extent / layout.extentsPerTable][extent % layout.extentsPerTable]
+      @       == image.root[extent / layout.extentsPerTable][extent % layout.extentsPerTable];
+      @ }
+      @*/
+
+    /** Whether both images use the very same table. */
+    /*@ public model_behavior
+      @   accessible layout.extentsPerTable, image.root, other.root,
+      @     other.extentCount, image.root[table], other.root[table];
+      @ helper static model boolean sameTable(Layout layout, Image image, nullable Image other, \bigint table) {
+      @   return other != null && table < layout.tableCount(other.extentCount)
+      @     && other.root[table] == image.root[table];
+      @ }
+      @*/
+
+    /** Whether both images use the very same root table. */
+    /*@ public model_behavior
+      @   accessible image.root, other.root, other.extentCount;
+      @ helper static model boolean sameRoot(Image image, nullable Image other) {
+      @   return other != null && 0 < other.extentCount && other.root == image.root;
+      @ }
+      @*/
+
     /** Extents that this image answers for. */
+    /*+STRICT@ normal_behavior
+      @   ensures \result == extentCount;
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   ensures \result == extentCount;
       @   diverges true;
@@ -28,6 +77,14 @@ final class Image {
     }
 
     /** The words of an extent. */
+    /*+STRICT@ normal_behavior
+      @   requires legible(layout) && 0 <= extent && extent < extentCount;
+      @
+      @   ensures \result == root[extent / layout.extentsPerTable][extent % layout.extentsPerTable];
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -48,6 +105,15 @@ final class Image {
     }
 
     /** Whether the other image answers for the extent with the very same words. */
+    /*+STRICT@ normal_behavior
+      @   requires image.legible(layout) && 0 <= extent && extent < image.extentCount;
+      @   requires other == null || other.legible(layout) && 0 <= other.extentCount;
+      @
+      @   ensures \result <==> sameExtent(layout, image, other, extent);
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -59,6 +125,16 @@ final class Image {
     }
 
     /** Whether the other image uses the very same table. */
+    /*+STRICT@ normal_behavior
+      @   requires image.legible(layout) && 0 <= image.extentCount;
+      @   requires 0 <= table && table < layout.tableCount(image.extentCount);
+      @   requires other == null || other.legible(layout) && 0 <= other.extentCount;
+      @
+      @   ensures \result <==> sameTable(layout, image, other, table);
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @
@@ -70,6 +146,12 @@ final class Image {
     }
 
     /** Whether the other image uses the very same root table. */
+    /*+STRICT@ normal_behavior
+      @   ensures \result <==> sameRoot(image, other);
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @

@@ -282,6 +282,14 @@ public final class Layout {
       @ }
       @*/
 
+    /** How many tables list so many extents. */
+    /*@ public model_behavior
+      @   accessible extentsPerTable;
+      @ helper model \bigint tableCount(\bigint extents) {
+      @   return extents == 0 ? 0 : (extents - 1) / extentsPerTable + 1;
+      @ }
+      @*/
+
     /** The number of the table that lists the extent. */
     /*+STRICT@ normal_behavior
       @   requires 0 <= extent;
@@ -289,7 +297,7 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result <= extent && \result == extent / extentsPerTable;
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -309,7 +317,7 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result < extentsPerTable && \result == extent % extentsPerTable;
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -342,12 +350,11 @@ public final class Layout {
 
     /** How many tables list the extents with numbers below the number. */
     /*+STRICT@ normal_behavior
-      @   requires 0 <= extents;
-      @   requires 0 <= tableShift && tableShift <= 30 && 1 <= extentsPerTable && extentsPerTable == 1 << tableShift;
+      @   requires 0 <= extents && tablesFit();
       @
-      @   ensures \result == (extents == 0 ? 0 : (extents - 1) / extentsPerTable + 1);
+      @   ensures 0 <= \result && \result <= Integer.MAX_VALUE && \result == tableCount(extents);
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior

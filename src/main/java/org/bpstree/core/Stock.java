@@ -298,6 +298,9 @@ final class Stock {
     /** Gives grants back that went out of use; the stock stays. */
     /*@ behavior
       @   requires source != null;
+      @
+      @   ensures 0 <= count && count <= \old(heldCount) && \old(heldCount) <= Integer.MAX_VALUE
+      @     ==> heldCount == \old(heldCount) - count;
       @   signals_only Throwable;
       @
       @   assignable heldCount;

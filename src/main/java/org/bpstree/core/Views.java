@@ -39,11 +39,33 @@ final class Views {
       @
       @   assignable store.sharedExtents, store.sharedTables, store.sharedRoot;
       @*/
+    /*+STRICT@ also normal_behavior
+      @   requires store.layout != null && store.head != null && store.layout.tablesFit();
+      @   requires 0 <= store.head.extentCount && store.head.extentCount <= Integer.MAX_VALUE;
+      @
+      @   ensures store.sharedExtents == store.head.extentCount;
+      @   ensures store.sharedTables == store.layout.tableCount(store.head.extentCount);
+      @   ensures store.sharedRoot <==> 0 < store.head.extentCount;
+      @
+      @   assignable store.sharedExtents, store.sharedTables, store.sharedRoot;
+      @*/
     private /*@ helper @*/ static void shareHead(BlockStore store) {
         store.sharedExtents = store.head.extentCount;
         store.sharedTables = store.layout.tablesFor(store.head.extentCount);
         store.sharedRoot = store.head.extentCount > 0;
     }
+
+    /** What the view has and neither neighbour: extents, tables, the root table. */
+    /*@ public model_behavior
+      @   ensures true;
+      @ helper static model \bigint own(Layout layout, Image view, nullable Image newer, nullable Image older) {
+      @   return (\num_of int e; 0 <= e && e < view.extentCount;
+      @       !Image.sameExtent(layout, view, newer, e) && !Image.sameExtent(layout, view, older, e))
+      @     + (\num_of int t; 0 <= t && t < layout.tableCount(view.extentCount);
+      @       !Image.sameTable(layout, view, newer, t) && !Image.sameTable(layout, view, older, t))
+      @     + (0 < view.extentCount && !Image.sameRoot(view, newer) && !Image.sameRoot(view, older) ? 1 : 0);
+      @ }
+      @*/
 
     /** Closes a view and gives back what no other image uses. */
     /*@ behavior
@@ -53,9 +75,29 @@ final class Views {
       @   signals_only Throwable;
       @   diverges true;
       @*/
+    /*+STRICT@ also behavior
+      @   requires store.layout != null && store.head != null && store.stock != null && store.stock.source != null;
+      @   requires store.layout.tablesFit() && 0 <= view.extentCount && view.legible(store.layout);
+      @   requires store.head.legible(store.layout) && 0 <= store.head.extentCount;
+      @   requires view.newer == null || view.newer.legible(store.layout) && 0 <= view.newer.extentCount;
+      @   requires view.older == null || view.older.legible(store.layout) && 0 <= view.older.extentCount;
+      @   requires own(store.layout, view, view.newer == null ? store.head : view.newer, view.older)
+      @     <= store.stock.heldCount && store.stock.heldCount <= Integer.MAX_VALUE;
+      @
+      @   ensures store.stock.heldCount == \old(store.stock.heldCount)
+      @     - \old(own(store.layout, view, view.newer == null ? store.head : view.newer, view.older));
+      @   ensures \old(view.newer) == null ==> store.sharedExtents == \old((\num_of int e;
+      @     0 <= e && e < store.head.extentCount; Image.sameExtent(store.layout, store.head, view.older, e)));
+      @   ensures \old(view.newer) == null ==> store.sharedTables == \old((\num_of int t;
+      @     0 <= t && t < store.layout.tableCount(store.head.extentCount);
+      @     Image.sameTable(store.layout, store.head, view.older, t)));
+      @   ensures \old(view.newer) == null ==> store.sharedRoot == \old(Image.sameRoot(store.head, view.older));
+      @   signals_only Throwable;
+      @*/
     /*@ helper @*/ static void close(BlockStore store, Image view) {
         final Image older = view.older;
         final Image newer = view.newer == null ? store.head : view.newer;
+        final int unused = unused(store.layout, view, newer, older);
         if (older != null) {
             older.newer = view.newer;
         }
@@ -65,7 +107,6 @@ final class Views {
             store.newest = older;
             countShared(store);
         }
-        final int unused = unused(store.layout, view, newer, older);
         view.root = null;
         view.extentCount = 0;
         view.older = null;
@@ -83,12 +124,38 @@ final class Views {
       @
       @   assignable store.sharedExtents, store.sharedTables, store.sharedRoot;
       @*/
+    /*+STRICT@ also normal_behavior
+      @   requires store.layout != null && store.head != null && store.layout.tablesFit();
+      @   requires 0 <= store.head.extentCount && store.head.legible(store.layout);
+      @   requires store.newest == null || store.newest.legible(store.layout) && 0 <= store.newest.extentCount;
+      @
+      @   ensures store.sharedExtents == \old((\num_of int e; 0 <= e && e < store.head.extentCount;
+      @     Image.sameExtent(store.layout, store.head, store.newest, e)));
+      @   ensures store.sharedTables == \old((\num_of int t;
+      @     0 <= t && t < store.layout.tableCount(store.head.extentCount);
+      @     Image.sameTable(store.layout, store.head, store.newest, t)));
+      @   ensures store.sharedRoot == \old(Image.sameRoot(store.head, store.newest));
+      @
+      @   assignable store.sharedExtents, store.sharedTables, store.sharedRoot;
+      @*/
     /*@ helper @*/ static void countShared(BlockStore store) {
-        store.sharedExtents = sharedExtents(store.layout, store.head, store.newest);
-        store.sharedTables = sharedTables(store.layout, store.head, store.newest);
-        store.sharedRoot = Image.sharesRoot(store.head, store.newest);
+        final int extents = sharedExtents(store.layout, store.head, store.newest);
+        final int tables = sharedTables(store.layout, store.head, store.newest);
+        final boolean root = Image.sharesRoot(store.head, store.newest);
+        store.sharedExtents = extents;
+        store.sharedTables = tables;
+        store.sharedRoot = root;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= head.extentCount && head.legible(layout);
+      @   requires newest == null || newest.legible(layout) && 0 <= newest.extentCount;
+      @
+      @   ensures \result == (\num_of int e; 0 <= e && e < head.extentCount; Image.sameExtent(layout, head, newest, e));
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   ensures 0 <= \result;
       @   signals_only Throwable;
@@ -99,6 +166,11 @@ final class Views {
     private /*@ helper @*/ static int sharedExtents(Layout layout, Image head, /*@ nullable @*/ Image newest) {
         final int extents = head.extentCount();
         int shared = 0;
+        /*+STRICT@ loop_invariant extent <= extents;
+          @ loop_invariant shared == (\num_of int e; 0 <= e && e < extent; Image.sameExtent(layout, head, newest, e));
+          @ loop_modifies \strictly_nothing;
+          @ decreases extents - extent;
+          @*/
         /*@ loop_invariant 0 <= shared && shared <= extent && extent <= Integer.MAX_VALUE;
           @ loop_modifies extent, shared;
           @*/
@@ -110,6 +182,17 @@ final class Views {
         return shared;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires layout.tablesFit();
+      @   requires 0 <= head.extentCount && head.legible(layout);
+      @   requires newest == null || newest.legible(layout) && 0 <= newest.extentCount;
+      @
+      @   ensures \result == (\num_of int t; 0 <= t && t < layout.tableCount(head.extentCount);
+      @     Image.sameTable(layout, head, newest, t));
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   ensures 0 <= \result;
       @   signals_only Throwable;
@@ -120,11 +203,16 @@ final class Views {
     private /*@ helper @*/ static int sharedTables(Layout layout, Image head, /*@ nullable @*/ Image newest) {
         final int tables = layout.tablesFor(head.extentCount());
         int shared = 0;
-        /*@ loop_invariant 0 <= shared && shared <= table && table <= Integer.MAX_VALUE;
-          @ loop_modifies table, shared;
+        /*+STRICT@ loop_invariant number <= tables;
+          @ loop_invariant shared == (\num_of int t; 0 <= t && t < number; Image.sameTable(layout, head, newest, t));
+          @ loop_modifies \strictly_nothing;
+          @ decreases tables - number;
           @*/
-        for (int table = 0; table < tables; table++) {
-            if (Image.sharesTable(layout, head, newest, table)) {
+        /*@ loop_invariant 0 <= shared && shared <= number && number <= Integer.MAX_VALUE;
+          @ loop_modifies number, shared;
+          @*/
+        for (int number = 0; number < tables; number++) {
+            if (Image.sharesTable(layout, head, newest, number)) {
                 shared++;
             }
         }
@@ -135,6 +223,18 @@ final class Views {
      * Counts what a view alone uses. An image shares with the one before it or after it, or with none at all, so two
      * comparisons are enough.
      */
+    /*+STRICT@ normal_behavior
+      @   requires layout.tablesFit();
+      @   requires 0 <= view.extentCount && view.legible(layout);
+      @   requires newer == null || newer.legible(layout) && 0 <= newer.extentCount;
+      @   requires older == null || older.legible(layout) && 0 <= older.extentCount;
+      @   requires own(layout, view, newer, older) <= Integer.MAX_VALUE;
+      @
+      @   ensures 0 <= \result && \result == own(layout, view, newer, older);
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   signals_only Throwable;
       @   diverges true;
@@ -143,6 +243,44 @@ final class Views {
       @*/
     private /*@ helper @*/ static int unused(Layout layout, Image view, /*@ nullable @*/ Image newer,
                                              /*@ nullable @*/ Image older) {
+        return addUnused(layout, view, newer, older);
+    }
+
+    /*+STRICT@ normal_behavior
+      @   requires layout.tablesFit();
+      @   requires 0 <= view.extentCount && view.legible(layout);
+      @   requires newer == null || newer.legible(layout) && 0 <= newer.extentCount;
+      @   requires older == null || older.legible(layout) && 0 <= older.extentCount;
+      @   requires (\num_of int e; 0 <= e && e < view.extentCount;
+      @       !Image.sameExtent(layout, view, newer, e)
+      @         && !Image.sameExtent(layout, view, older, e))
+      @     + (\num_of int t; 0 <= t && t < layout.tableCount(view.extentCount);
+      @       !Image.sameTable(layout, view, newer, t)
+      @         && !Image.sameTable(layout, view, older, t))
+      @     + (0 < view.extentCount && !Image.sameRoot(view, newer)
+      @       && !Image.sameRoot(view, older) ? 1 : 0) <= Integer.MAX_VALUE;
+      @
+      @   ensures 0 <= \result;
+      @   ensures \result == (\num_of int e; 0 <= e && e < view.extentCount;
+      @       !Image.sameExtent(layout, view, newer, e)
+      @         && !Image.sameExtent(layout, view, older, e))
+      @     + (\num_of int t; 0 <= t && t < layout.tableCount(view.extentCount);
+      @       !Image.sameTable(layout, view, newer, t)
+      @         && !Image.sameTable(layout, view, older, t))
+      @     + (0 < view.extentCount && !Image.sameRoot(view, newer)
+      @       && !Image.sameRoot(view, older) ? 1 : 0);
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int addUnused(Layout layout, Image view, /*@ nullable @*/ Image newer,
+                                                /*@ nullable @*/ Image older) {
         int unused = unusedExtents(layout, view, newer, older) + unusedTables(layout, view, newer, older);
         if (view.extentCount > 0 && !Image.sharesRoot(view, newer) && !Image.sharesRoot(view, older)) {
             unused++;
@@ -150,6 +288,18 @@ final class Views {
         return unused;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= view.extentCount && view.legible(layout);
+      @   requires newer == null || newer.legible(layout) && 0 <= newer.extentCount;
+      @   requires older == null || older.legible(layout) && 0 <= older.extentCount;
+      @
+      @   ensures 0 <= \result;
+      @   ensures \result == (\num_of int e; 0 <= e && e < view.extentCount;
+      @     !Image.sameExtent(layout, view, newer, e) && !Image.sameExtent(layout, view, older, e));
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   signals_only Throwable;
       @   diverges true;
@@ -160,6 +310,12 @@ final class Views {
                                                     /*@ nullable @*/ Image older) {
         final int extents = view.extentCount();
         int unused = 0;
+        /*+STRICT@ loop_invariant extent <= extents;
+          @ loop_invariant unused == (\num_of int e; 0 <= e && e < extent;
+          @   !Image.sameExtent(layout, view, newer, e) && !Image.sameExtent(layout, view, older, e));
+          @ loop_modifies \strictly_nothing;
+          @ decreases extents - extent;
+          @*/
         /*@ loop_invariant 0 <= unused && unused <= extent && extent <= Integer.MAX_VALUE;
           @ loop_modifies extent, unused;
           @*/
@@ -171,6 +327,19 @@ final class Views {
         return unused;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires layout.tablesFit();
+      @   requires 0 <= view.extentCount && view.legible(layout);
+      @   requires newer == null || newer.legible(layout) && 0 <= newer.extentCount;
+      @   requires older == null || older.legible(layout) && 0 <= older.extentCount;
+      @
+      @   ensures 0 <= \result;
+      @   ensures \result == (\num_of int t; 0 <= t && t < layout.tableCount(view.extentCount);
+      @     !Image.sameTable(layout, view, newer, t) && !Image.sameTable(layout, view, older, t));
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   signals_only Throwable;
       @   diverges true;
@@ -181,11 +350,17 @@ final class Views {
                                                    /*@ nullable @*/ Image older) {
         final int tables = layout.tablesFor(view.extentCount());
         int unused = 0;
-        /*@ loop_invariant 0 <= unused && unused <= table && table <= Integer.MAX_VALUE;
-          @ loop_modifies table, unused;
+        /*+STRICT@ loop_invariant number <= tables;
+          @ loop_invariant unused == (\num_of int t; 0 <= t && t < number;
+          @   !Image.sameTable(layout, view, newer, t) && !Image.sameTable(layout, view, older, t));
+          @ loop_modifies \strictly_nothing;
+          @ decreases tables - number;
           @*/
-        for (int table = 0; table < tables; table++) {
-            if (!Image.sharesTable(layout, view, newer, table) && !Image.sharesTable(layout, view, older, table)) {
+        /*@ loop_invariant 0 <= unused && unused <= number && number <= Integer.MAX_VALUE;
+          @ loop_modifies number, unused;
+          @*/
+        for (int number = 0; number < tables; number++) {
+            if (!Image.sharesTable(layout, view, newer, number) && !Image.sharesTable(layout, view, older, number)) {
                 unused++;
             }
         }
