@@ -39,6 +39,8 @@ final class BlockStore {
     /*@ public behavior
       @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
       @   signals_only Throwable;
+      @
+      @   assignable \nothing;
       @*/
     BlockStore(Layout layout, ExtentSource source) {
         this.layout = layout;
@@ -715,6 +717,7 @@ final class BlockStore {
     }
 
     /*@ behavior
+      @   ensures \result == blockCount;
       @   signals_only Throwable;
       @
       @   assignable \nothing;
@@ -723,12 +726,31 @@ final class BlockStore {
         return blockCount;
     }
 
-    int freeCount() {
+    /*@ behavior
+      @   requires free != null;
+      @
+      @   ensures \result == free.count;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int freeCount() {
         return free.count();
     }
 
     /** The free id that would be acquired as the number-th from now; 0 is the next. */
-    int freeId(int number) {
+    /*@ behavior
+      @   requires free != null && free.ids != null;
+      @   requires 0 <= number && number < free.count && free.count <= free.ids.length;
+      @
+      @   ensures \result == free.ids[free.count - 1 - number];
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int freeId(int number) {
         return free.peek(number);
     }
 
@@ -748,7 +770,16 @@ final class BlockStore {
     }
 
     /** Memory that is not in use. */
-    Stock stock() {
+    /*@ behavior
+      @   requires stock != null;
+      @
+      @   ensures \result == stock;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ Stock stock() {
         return stock;
     }
 
@@ -789,36 +820,93 @@ final class BlockStore {
         stock.giveBack(unused);
     }
 
-    int touchesLeft() {
+    /*@ behavior
+      @   ensures \result == touchesLeft;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int touchesLeft() {
         return touchesLeft;
     }
 
-    int blocksLeft() {
+    /*@ behavior
+      @   ensures \result == blocksLeft;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int blocksLeft() {
         return blocksLeft;
     }
 
-    int sharedExtents() {
+    /*@ behavior
+      @   ensures \result == sharedExtents;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int sharedExtents() {
         return sharedExtents;
     }
 
-    int sharedTables() {
+    /*@ behavior
+      @   ensures \result == sharedTables;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int sharedTables() {
         return sharedTables;
     }
 
-    boolean sharesRoot() {
+    /*@ behavior
+      @   ensures \result == sharedRoot;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ boolean sharesRoot() {
         return sharedRoot;
     }
 
     /** Puts saved ids and views in place; see {@link Snapshot}. */
-    void restore(int blocks, long[] words, int freeAt, int freeCount, Image newestView) {
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void restore(int blocks, /*@ nullable @*/ long[] words, int freeAt, int freeCount,
+                                /*@ nullable @*/ Image newestView) {
+        endChange();
         blockCount = blocks;
+        restoreFree(blocks, words, freeAt, freeCount);
+        newest = newestView;
+        Views.countShared(this);
+    }
+
+    /*@ behavior
+      @   requires covered() && touchesLeft == 0 && blocksLeft == 0;
+      @
+      @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void restoreFree(int blocks, /*@ nullable @*/ long[] words, int freeAt, int freeCount) {
         free.keepBelow(0);
         free.makeRoom(blocks);
+        /*@ loop_invariant 0 <= i && covered() && touchesLeft == 0 && blocksLeft == 0;
+          @ loop_modifies \everything;
+          @*/
         for (int i = 0; i < freeCount; i++) {
             free.push((int) words[freeAt + i]);
         }
-        endChange();
-        newest = newestView;
-        Views.countShared(this);
     }
 }

@@ -18,6 +18,13 @@ final class Stock {
     /** Grants not given back: the head's, the views' and the spare ones. */
     /*@ spec_public @*/ private int heldCount;
 
+    /*@ behavior
+      @   ensures this.layout == layout && this.source == source;
+      @   ensures extentCount == 0 && tableCount == 0 && root == null && heldCount == 0;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
     Stock(Layout layout, ExtentSource source) {
         this.layout = layout;
         this.source = source;
@@ -309,6 +316,8 @@ final class Stock {
 
     /** Extents and tables in stock. */
     /*@ behavior
+      @   ensures 0 <= extentCount && 0 <= tableCount && extentCount + tableCount < Integer.MAX_VALUE
+      @     ==> \result == extentCount + tableCount + (root == null ? 0 : 1);
       @   signals_only Throwable;
       @
       @   assignable \nothing;
@@ -317,17 +326,39 @@ final class Stock {
         return extentCount + tableCount + (root == null ? 0 : 1);
     }
 
-    int extentCount() {
+    /*@ behavior
+      @   ensures \result == extentCount;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int extentCount() {
         return extentCount;
     }
 
-    int tableCount() {
+    /*@ behavior
+      @   ensures \result == tableCount;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int tableCount() {
         return tableCount;
     }
 
     /** Puts a saved stock in place, which it may keep, and so many grants in use; see {@link Snapshot}. */
-    void restore(long[][] someExtents, int someExtentCount, long[][][] someTables, int someTableCount,
-                 long[][][] someRoot, int used) {
+    /*@ behavior
+      @   ensures extents == someExtents && extentCount == someExtentCount;
+      @   ensures tables == someTables && tableCount == someTableCount && root == someRoot;
+      @   signals_only Throwable;
+      @
+      @   assignable extents, extentCount, tables, tableCount, root, heldCount;
+      @*/
+    /*@ helper @*/ void restore(/*@ nullable @*/ long[][] someExtents, int someExtentCount,
+                                /*@ nullable @*/ long[][][] someTables, int someTableCount,
+                                /*@ nullable @*/ long[][][] someRoot, int used) {
         extents = someExtents;
         extentCount = someExtentCount;
         tables = someTables;
@@ -336,7 +367,14 @@ final class Stock {
         heldCount = used + count();
     }
 
-    int heldCount() {
+    /*@ behavior
+      @   ensures \result == heldCount;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int heldCount() {
         return heldCount;
     }
 

@@ -13,11 +13,11 @@ public final class Tree {
     /** How many cases of rebalancing are told apart. */
     public static final int REBALANCES = 4 * Plan.KINDS;
 
-    private final BlockStore store;
-    private final View head;
+    /*@ spec_public @*/ private final BlockStore store;
+    /*@ spec_public @*/ private final View head;
     /** How often each case of {@link Plan} occurred, by leaf or inner block, by overflow or underflow. */
-    private final long[] rebalances = new long[REBALANCES];
-    private final Writer writer;
+    /*@ spec_public nullable @*/ private final long[] rebalances = new long[REBALANCES];
+    /*@ spec_public @*/ private final Writer writer;
 
     /**
      * An empty tree; it holds no extent yet.
@@ -25,11 +25,39 @@ public final class Tree {
      * @param layout the geometry
      * @param source says which extents are granted
      */
+    /*@ behavior
+      @   ensures ready() && head.depth == 0 && head.size == 0;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
     public Tree(Layout layout, ExtentSource source) {
         store = new BlockStore(layout, source);
         head = new View(layout, store.head);
         writer = new Writer(store, head, rebalances);
     }
+
+    /** Between operations: no change is open, the store is covered, and all parts are of one tree. */
+    /*@ public model_behavior
+      @   accessible \everything;
+      @ helper model boolean ready() {
+      @   return store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0
+      @     && store.head != null && store.free != null && store.stock != null
+      @     && head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH
+      @     && writer != null && writer.store == store && writer.head == head
+      @     && writer.run != null && writer.build != null;
+      @ }
+      @*/
+
+    /** What a refused operation leaves as it is (T7). */
+    /*@ public model_behavior
+      @   accessible \everything;
+      @ helper static model \seq kept(View head, BlockStore store) {
+      @   return \seq(head.rootId, head.depth, head.size, head.firstId, head.lastId, head.leafCount, head.innerCount,
+      @     head.version, store.blockCount, store.free, store.free.count, store.newest, store.head, store.head.root,
+      @     store.head.extentCount);
+      @ }
+      @*/
 
     /** Blocks that an insert may acquire: one a level and a new root. */
     /*@ normal_behavior
@@ -80,7 +108,13 @@ public final class Tree {
     }
 
     /** The state that changes, for reading. */
-    public View head() {
+    /*@ behavior
+      @   ensures \result == head;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ View head() {
         return head;
     }
 
@@ -92,7 +126,15 @@ public final class Tree {
      *
      * @return {@link Result#INSERTED}, {@link Result#REPLACED} (then see {@link #oldValue}) or {@link Result#REFUSED}
      */
-    public int insert(long key, long value) {
+    /*@ behavior
+      @   requires ready();
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
+      @   ensures \result == Result.REFUSED ==> kept(\old(head), \old(store)) == \old(kept(head, store));
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ int insert(long key, long value) {
         return writer.insert(key, value);
     }
 
@@ -122,10 +164,18 @@ public final class Tree {
      *     nothing but spare capacity has changed
      * @throws IllegalArgumentException if the number is negative
      */
-    public boolean reserveInserts(int inserts) {
+    /*@ behavior
+      @   requires ready();
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
+      @   ensures \result == false ==> kept(\old(head), \old(store)) == \old(kept(head, store));
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ boolean reserveInserts(int inserts) {
         head.requireOpen();
         if (inserts < 0) {
-            throw new IllegalArgumentException("inserts is " + inserts + ", but must be at least 0");
+            throw new IllegalArgumentException(negative(inserts));
         }
         return Guarantee.reserve(store, head, inserts);
     }
@@ -137,7 +187,16 @@ public final class Tree {
      *
      * <p>Computed when it is asked for, in a time that grows with the depth alone; it takes no memory.
      */
-    public int headroom() {
+    /*@ behavior
+      @   requires store != null && head != null;
+      @
+      @   ensures head.version != View.CLOSED;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int headroom() {
         head.requireOpen();
         return Guarantee.headroom(store, head);
     }
@@ -154,7 +213,14 @@ public final class Tree {
      * @return {@link Result#INSERTED_ALL} or {@link Result#REFUSED}
      * @throws IllegalArgumentException if the arrays are shorter; nothing has changed then
      */
-    public int insertAll(long[] keys, long[] values, int elements) {
+    /*@ behavior
+      @   requires ready();
+      @
+      @   ensures \result == Result.REFUSED ==> kept(\old(head), \old(store)) == \old(kept(head, store));
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ int insertAll(long[] keys, long[] values, int elements) {
         head.requireOpen();
         requireElements(keys, values, elements);
         return writer.insertAll(keys, values, elements);
@@ -167,7 +233,15 @@ public final class Tree {
      *
      * @return {@link Result#DELETED} (then see {@link #oldValue}), {@link Result#ABSENT} or {@link Result#REFUSED}
      */
-    public int delete(long key) {
+    /*@ behavior
+      @   requires ready();
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
+      @   ensures \result == Result.REFUSED ==> kept(\old(head), \old(store)) == \old(kept(head, store));
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ int delete(long key) {
         return writer.delete(key);
     }
 
@@ -176,7 +250,15 @@ public final class Tree {
      *
      * @return as {@link #delete}, or {@link Result#DIFFERENT} if the key has another value
      */
-    public int deleteIfIdentical(long key, long value) {
+    /*@ behavior
+      @   requires ready();
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
+      @   ensures \result == Result.REFUSED ==> kept(\old(head), \old(store)) == \old(kept(head, store));
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ int deleteIfIdentical(long key, long value) {
         return writer.deleteIfIdentical(key, value);
     }
 
@@ -191,30 +273,106 @@ public final class Tree {
      * @throws IllegalArgumentException if the arrays are shorter, or a key is not above the one before it; the message
      *                                  names the place
      */
-    public int build(long[] keys, long[] values, int elements) {
+    /*@ behavior
+      @   requires ready();
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
+      @   ensures \result == Result.REFUSED ==> kept(\old(head), \old(store)) == \old(kept(head, store));
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ int build(long[] keys, long[] values, int elements) {
         head.requireOpen();
         if (head.depth != 0) {
-            throw new IllegalStateException("the tree holds " + head.size + " elements; build wants it empty");
+            throw new IllegalStateException(notEmpty(head.size));
         }
         requireElements(keys, values, elements);
-        for (int i = 1; i < elements; i++) {
-            if (keys[i - 1] >= keys[i]) {
-                throw new IllegalArgumentException("keys[" + i + "] is " + keys[i] + ", but must be above keys["
-                    + (i - 1) + "], which is " + keys[i - 1]);
-            }
-        }
+        requireAscending(keys, elements);
         return writer.build(keys, values, elements);
     }
 
-    private static void requireElements(long[] keys, long[] values, int elements) {
+    /*@ behavior
+      @   ensures 0 <= elements && elements <= keys.length && elements <= values.length;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static void requireElements(long[] keys, long[] values, int elements) {
         if (elements < 0 || elements > keys.length || elements > values.length) {
-            throw new IllegalArgumentException("elements is " + elements + ", but must be from 0 to the lengths of "
-                + "keys (" + keys.length + ") and values (" + values.length + ")");
+            throw new IllegalArgumentException(outOfBounds(keys.length, values.length, elements));
         }
     }
 
+    /*@ behavior
+      @   requires 0 <= elements && elements <= keys.length;
+      @
+      @   ensures (\forall int i; 1 <= i && i < elements; keys[i - 1] < keys[i]);
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static void requireAscending(long[] keys, int elements) {
+        /*@ loop_invariant 1 <= i && (i <= elements || i == 1);
+          @ loop_invariant (\forall int k; 1 <= k && k < i; keys[k - 1] < keys[k]);
+          @ loop_modifies i;
+          @ decreases elements - i + 1;
+          @*/
+        for (int i = 1; i < elements; i++) {
+            if (keys[i - 1] >= keys[i]) {
+                throw new IllegalArgumentException(notAbove(i, keys[i - 1], keys[i]));
+            }
+        }
+    }
+
+    // The texts stand apart, since the prover cannot read what is made of so many parts.
+
+    /*@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static String negative(int inserts) {
+        return "inserts is " + inserts + ", but must be at least 0";
+    }
+
+    /*@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static String notEmpty(int size) {
+        return "the tree holds " + size + " elements; build wants it empty";
+    }
+
+    /*@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static String outOfBounds(int keys, int values, int elements) {
+        return "elements is " + elements + ", but must be from 0 to the lengths of keys (" + keys + ") and values ("
+            + values + ")";
+    }
+
+    /*@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static String notAbove(int place, long before, long key) {
+        return "keys[" + place + "] is " + key + ", but must be above keys[" + (place - 1) + "], which is " + before;
+    }
+
     /** The value that the last REPLACED or DELETED took away. */
-    public long oldValue() {
+    /*@ behavior
+      @   requires writer != null;
+      @
+      @   ensures \result == writer.oldValue;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ long oldValue() {
         return writer.oldValue();
     }
 
@@ -222,17 +380,41 @@ public final class Tree {
      * Whether the last operation was an insert that answered INSERTED and put its element before another one; of a
      * batch, the last insert counts.
      */
-    public boolean hasSuccessor() {
+    /*@ behavior
+      @   requires writer != null;
+      @
+      @   ensures \result == writer.hasSuccessor;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ boolean hasSuccessor() {
         return writer.hasSuccessor();
     }
 
     /** The key before which the last insert put its element, if {@link #hasSuccessor}. */
-    public long successorKey() {
+    /*@ behavior
+      @   requires writer != null;
+      @
+      @   ensures \result == writer.successorKey;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ long successorKey() {
         return writer.successorKey();
     }
 
     /** The value of the element before which the last insert put its own, if {@link #hasSuccessor}. */
-    public long successorValue() {
+    /*@ behavior
+      @   requires writer != null;
+      @
+      @   ensures \result == writer.successorValue;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ long successorValue() {
         return writer.successorValue();
     }
 
@@ -241,7 +423,17 @@ public final class Tree {
      *
      * @throws IllegalStateException if the view is open already
      */
-    public void open(View view) {
+    /*@ behavior
+      @   requires ready();
+      @   requires view.image != null && store.layout.tablesFit();
+      @   requires 0 <= store.head.extentCount && store.head.extentCount <= Integer.MAX_VALUE;
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && view.version == view.openings;
+      @   ensures \old(view.version) == View.CLOSED;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ void open(View view) {
         head.requireOpen();
         if (view.isOpen()) {
             throw new IllegalStateException("the view is open already");
@@ -256,7 +448,16 @@ public final class Tree {
      * @throws IllegalStateException if the view is not open
      * @throws IllegalArgumentException if the view is another tree's, or the head
      */
-    public void close(View view) {
+    /*@ behavior
+      @   requires ready();
+      @   requires view.image != null;
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
+      @   ensures \old(view.version) != View.CLOSED && view.version == View.CLOSED;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ void close(View view) {
         view.requireOpen();
         if (!Views.has(store, view.image)) {
             throw new IllegalArgumentException("the view is none of this tree's");
@@ -266,7 +467,14 @@ public final class Tree {
     }
 
     /** Gives spare capacity back: unused reservations, and free blocks where they fill whole extents at the end. */
-    public void trim() {
+    /*@ behavior
+      @   requires ready();
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ void trim() {
         head.requireOpen();
         Trim.trim(store);
     }
@@ -276,71 +484,182 @@ public final class Tree {
      *
      * @throws IllegalStateException if a view is open
      */
-    public void close() {
-        head.requireOpen();
+    /*@ behavior
+      @   requires ready();
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
+      @   ensures \old(head).version == View.CLOSED && \old(head).size == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ void close() {
+        final View state = head;
+        state.requireOpen();
         if (store.newest() != null) {
             throw new IllegalStateException("a view is open");
         }
         Trim.destroy(store);
-        head.close();
+        state.close();
     }
 
     /** The geometry. */
-    public Layout layout() {
+    /*@ behavior
+      @   requires store != null;
+      @
+      @   ensures \result == store.layout;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ Layout layout() {
         return store.layout;
     }
 
-    BlockStore store() {
+    /*@ behavior
+      @   ensures \result == store;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ BlockStore store() {
         return store;
     }
 
     /** Block ids in use or free. */
-    public int blockCount() {
+    /*@ behavior
+      @   requires store != null;
+      @
+      @   ensures \result == store.blockCount;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int blockCount() {
         return store.blockCount();
     }
 
     /** Blocks that wait to be used again. */
-    public int freeCount() {
+    /*@ behavior
+      @   requires store != null && store.free != null;
+      @
+      @   ensures \result == store.free.count;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int freeCount() {
         return store.freeCount();
     }
 
     /** The free block that would be used as the number-th from now; 0 is the next, freeCount() - 1 the last. */
-    public int freeId(int number) {
+    /*@ behavior
+      @   requires store != null && store.free != null && store.free.ids != null;
+      @   requires 0 <= number && number < store.free.count && store.free.count <= store.free.ids.length;
+      @
+      @   ensures \result == store.free.ids[store.free.count - 1 - number];
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int freeId(int number) {
         return store.freeId(number);
     }
 
     /** Leaves. */
-    public int leafCount() {
+    /*@ behavior
+      @   requires head != null;
+      @
+      @   ensures \result == head.leafCount;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int leafCount() {
         return head.leafCount;
     }
 
     /** Inner blocks. */
-    public int innerCount() {
+    /*@ behavior
+      @   requires head != null;
+      @
+      @   ensures \result == head.innerCount;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int innerCount() {
         return head.innerCount;
     }
 
     /** Extents, translation tables and root tables granted and not given back. */
-    public int heldExtents() {
+    /*@ behavior
+      @   requires store != null && store.stock != null;
+      @
+      @   ensures \result == store.stock.heldCount;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int heldExtents() {
         return store.stock().heldCount();
     }
 
     /** Extents, translation tables and the root table that the head uses. */
-    public int headExtents() {
+    /*@ behavior
+      @   requires store != null && store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int headExtents() {
         return store.headCount();
     }
 
     /** Extents, translation tables and root tables that only views use. */
-    public int viewExtents() {
+    /*@ behavior
+      @   requires store != null && store.stock != null && store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int viewExtents() {
         return store.stock().heldCount() - store.headCount() - store.stock().count();
     }
 
     /** Extents, translation tables and root tables reserved and not used yet. */
-    public int spareExtents() {
+    /*@ behavior
+      @   requires store != null && store.stock != null;
+      @
+      @   ensures 0 <= store.stock.extentCount && 0 <= store.stock.tableCount
+      @     && store.stock.extentCount + store.stock.tableCount < Integer.MAX_VALUE
+      @     ==> \result == store.stock.extentCount + store.stock.tableCount + (store.stock.root == null ? 0 : 1);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int spareExtents() {
         return store.stock().count();
     }
 
     /** How often a case of rebalancing occurred. The index is {@link #rebalanceIndex}, below {@link #REBALANCES}. */
-    public long rebalances(int index) {
+    /*@ behavior
+      @   ensures \result == rebalances[index];
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ long rebalances(int index) {
         return rebalances[index];
     }
 
@@ -351,7 +670,16 @@ public final class Tree {
      * @param inner     whether it was an inner block
      * @param kind      the case's number in {@link Plan}
      */
-    public static int rebalanceIndex(boolean underflow, boolean inner, int kind) {
+    /*@ behavior
+      @   ensures 0 <= kind && kind < Plan.KINDS
+      @     ==> \result == ((underflow ? 2 : 0) + (inner ? 1 : 0)) * Plan.KINDS + kind
+      @       && 0 <= \result && \result < REBALANCES;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ static int rebalanceIndex(boolean underflow, boolean inner, int kind) {
         return ((underflow ? 2 : 0) + (inner ? 1 : 0)) * Plan.KINDS + kind;
     }
 }
