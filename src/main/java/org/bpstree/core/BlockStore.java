@@ -36,9 +36,8 @@ final class BlockStore {
     /*@ spec_public @*/ int freshTables;
     /*@ spec_public @*/ boolean freshRoot;
 
-    /*@ public behavior
+    /*@ public normal_behavior
       @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -716,9 +715,8 @@ final class BlockStore {
         return layout.capacity(level);
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == blockCount;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -770,12 +768,10 @@ final class BlockStore {
     }
 
     /** Memory that is not in use. */
-    /*@ behavior
+    /*@ normal_behavior
       @   requires stock != null;
       @
       @   ensures \result == stock;
-      @   signals_only Throwable;
-      @   diverges true;
       @
       @   assignable \nothing;
       @*/
@@ -820,10 +816,8 @@ final class BlockStore {
         stock.giveBack(unused);
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == touchesLeft;
-      @   signals_only Throwable;
-      @   diverges true;
       @
       @   assignable \nothing;
       @*/
@@ -831,10 +825,8 @@ final class BlockStore {
         return touchesLeft;
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == blocksLeft;
-      @   signals_only Throwable;
-      @   diverges true;
       @
       @   assignable \nothing;
       @*/
@@ -842,10 +834,8 @@ final class BlockStore {
         return blocksLeft;
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == sharedExtents;
-      @   signals_only Throwable;
-      @   diverges true;
       @
       @   assignable \nothing;
       @*/
@@ -853,10 +843,8 @@ final class BlockStore {
         return sharedExtents;
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == sharedTables;
-      @   signals_only Throwable;
-      @   diverges true;
       @
       @   assignable \nothing;
       @*/
@@ -864,10 +852,8 @@ final class BlockStore {
         return sharedTables;
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == sharedRoot;
-      @   signals_only Throwable;
-      @   diverges true;
       @
       @   assignable \nothing;
       @*/

@@ -12,11 +12,10 @@ final class Build {
     /*@ spec_public nullable @*/ private final int[] entriesLeft = new int[Layout.MAX_DEPTH];
     /*@ spec_public nullable @*/ private final int[] blocksLeft = new int[Layout.MAX_DEPTH];
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures this.head == head && \fresh(openIds) && \fresh(targets) && \fresh(entriesLeft) && \fresh(blocksLeft);
       @   ensures openIds.length == Layout.MAX_DEPTH && targets.length == Layout.MAX_DEPTH;
       @   ensures entriesLeft.length == Layout.MAX_DEPTH && blocksLeft.length == Layout.MAX_DEPTH;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/

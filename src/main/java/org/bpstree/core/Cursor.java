@@ -21,9 +21,8 @@ public final class Cursor {
     /*@ spec_public @*/ private long version;
 
     /** An invalid cursor that belongs to no view. */
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures view == null && leafId == Layout.NONE && count == 0 && pos == 0;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/

@@ -5,9 +5,8 @@ final class FreeList {
     /*@ spec_public nullable @*/ private int[] ids;
     /*@ spec_public @*/ private int count;
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures count == 0 && ids != null && ids.length == 0;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/

@@ -16,11 +16,10 @@ final class Run {
     /*@ spec_public nullable @*/ private final int[] runIds = new int[Plan.MAX_LENGTH];
     /*@ spec_public nullable @*/ private final long[] rebalances;
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures this.head == head && this.rebalances == rebalances && \fresh(ids) && \fresh(slots) && \fresh(runIds);
       @   ensures ids.length == Layout.MAX_DEPTH && slots.length == Layout.MAX_DEPTH;
       @   ensures runIds.length == Plan.MAX_LENGTH && \fresh(plan);
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/

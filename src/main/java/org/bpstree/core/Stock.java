@@ -18,10 +18,9 @@ final class Stock {
     /** Grants not given back: the head's, the views' and the spare ones. */
     /*@ spec_public @*/ private int heldCount;
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures this.layout == layout && this.source == source;
       @   ensures extentCount == 0 && tableCount == 0 && root == null && heldCount == 0;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -326,10 +325,8 @@ final class Stock {
         return extentCount + tableCount + (root == null ? 0 : 1);
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == extentCount;
-      @   signals_only Throwable;
-      @   diverges true;
       @
       @   assignable \nothing;
       @*/
@@ -337,10 +334,8 @@ final class Stock {
         return extentCount;
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == tableCount;
-      @   signals_only Throwable;
-      @   diverges true;
       @
       @   assignable \nothing;
       @*/
@@ -349,10 +344,9 @@ final class Stock {
     }
 
     /** Puts a saved stock in place, which it may keep, and so many grants in use; see {@link Snapshot}. */
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures extents == someExtents && extentCount == someExtentCount;
       @   ensures tables == someTables && tableCount == someTableCount && root == someRoot;
-      @   signals_only Throwable;
       @
       @   assignable extents, extentCount, tables, tableCount, root, heldCount;
       @*/
@@ -367,10 +361,8 @@ final class Stock {
         heldCount = used + count();
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == heldCount;
-      @   signals_only Throwable;
-      @   diverges true;
       @
       @   assignable \nothing;
       @*/

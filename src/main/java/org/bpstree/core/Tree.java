@@ -25,9 +25,12 @@ public final class Tree {
      * @param layout the geometry
      * @param source says which extents are granted
      */
-    /*@ behavior
-      @   ensures ready() && head.depth == 0 && head.size == 0;
-      @   signals_only Throwable;
+    /*@ normal_behavior
+      @   ensures store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   ensures store.head != null && store.free != null && store.stock != null;
+      @   ensures head != null && head.depth == 0 && head.size == 0 && head.usable() && head.version == 1;
+      @   ensures writer != null && writer.store == store && writer.head == head
+      @     && writer.run != null && writer.build != null;
       @
       @   assignable \nothing;
       @*/
@@ -36,28 +39,6 @@ public final class Tree {
         head = new View(layout, store.head);
         writer = new Writer(store, head, rebalances);
     }
-
-    /** Between operations: no change is open, the store is covered, and all parts are of one tree. */
-    /*@ public model_behavior
-      @   accessible \everything;
-      @ helper model boolean ready() {
-      @   return store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0
-      @     && store.head != null && store.free != null && store.stock != null
-      @     && head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH
-      @     && writer != null && writer.store == store && writer.head == head
-      @     && writer.run != null && writer.build != null;
-      @ }
-      @*/
-
-    /** What a refused operation leaves as it is (T7). */
-    /*@ public model_behavior
-      @   accessible \everything;
-      @ helper static model \seq kept(View head, BlockStore store) {
-      @   return \seq(head.rootId, head.depth, head.size, head.firstId, head.lastId, head.leafCount, head.innerCount,
-      @     head.version, store.blockCount, store.free, store.free.count, store.newest, store.head, store.head.root,
-      @     store.head.extentCount);
-      @ }
-      @*/
 
     /** Blocks that an insert may acquire: one a level and a new root. */
     /*@ normal_behavior
@@ -108,9 +89,8 @@ public final class Tree {
     }
 
     /** The state that changes, for reading. */
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == head;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -127,10 +107,22 @@ public final class Tree {
      * @return {@link Result#INSERTED}, {@link Result#REPLACED} (then see {@link #oldValue}) or {@link Result#REFUSED}
      */
     /*@ behavior
-      @   requires ready();
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   requires writer != null && writer.store == store && writer.head == head && writer.run != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
-      @   ensures \result == Result.REFUSED ==> kept(\old(head), \old(store)) == \old(kept(head, store));
+      @   ensures \result == Result.REFUSED ==> \old(head).rootId == \old(head.rootId)
+      @     && \old(head).depth == \old(head.depth) && \old(head).size == \old(head.size)
+      @     && \old(head).version == \old(head.version)
+      @     && \old(head).firstId == \old(head.firstId) && \old(head).lastId == \old(head.lastId)
+      @     && \old(head).leafCount == \old(head.leafCount) && \old(head).innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> \old(store).blockCount == \old(store.blockCount)
+      @     && \old(store).newest == \old(store.newest) && \old(store).free == \old(store.free)
+      @     && \old(store).free.count == \old(store.free.count) && \old(store).head == \old(store.head)
+      @     && \old(store).head.root == \old(store.head.root)
+      @     && \old(store).head.extentCount == \old(store.head.extentCount);
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -165,10 +157,21 @@ public final class Tree {
      * @throws IllegalArgumentException if the number is negative
      */
     /*@ behavior
-      @   requires ready();
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
-      @   ensures \result == false ==> kept(\old(head), \old(store)) == \old(kept(head, store));
+      @   ensures !\result ==> \old(head).rootId == \old(head.rootId)
+      @     && \old(head).depth == \old(head.depth) && \old(head).size == \old(head.size)
+      @     && \old(head).version == \old(head.version)
+      @     && \old(head).firstId == \old(head.firstId) && \old(head).lastId == \old(head.lastId)
+      @     && \old(head).leafCount == \old(head.leafCount) && \old(head).innerCount == \old(head.innerCount);
+      @   ensures !\result ==> \old(store).blockCount == \old(store.blockCount)
+      @     && \old(store).newest == \old(store.newest) && \old(store).free == \old(store.free)
+      @     && \old(store).free.count == \old(store.free.count) && \old(store).head == \old(store.head)
+      @     && \old(store).head.root == \old(store.head.root)
+      @     && \old(store).head.extentCount == \old(store.head.extentCount);
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -214,9 +217,22 @@ public final class Tree {
      * @throws IllegalArgumentException if the arrays are shorter; nothing has changed then
      */
     /*@ behavior
-      @   requires ready();
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   requires writer != null && writer.store == store && writer.head == head && writer.run != null;
       @
-      @   ensures \result == Result.REFUSED ==> kept(\old(head), \old(store)) == \old(kept(head, store));
+      @   ensures \result == Result.REFUSED ==> \old(head).rootId == \old(head.rootId)
+      @     && \old(head).depth == \old(head.depth) && \old(head).size == \old(head.size)
+      @     && \old(head).version == \old(head.version)
+      @     && \old(head).firstId == \old(head.firstId) && \old(head).lastId == \old(head.lastId)
+      @     && \old(head).leafCount == \old(head.leafCount) && \old(head).innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> \old(store).blockCount == \old(store.blockCount)
+      @     && \old(store).newest == \old(store.newest) && \old(store).free == \old(store.free)
+      @     && \old(store).free.count == \old(store.free.count) && \old(store).head == \old(store.head)
+      @     && \old(store).head.root == \old(store.head.root)
+      @     && \old(store).head.extentCount == \old(store.head.extentCount);
+      @   ensures \result == Result.REFUSED ==> \old(store).covered() && \old(store).touchesLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -234,10 +250,22 @@ public final class Tree {
      * @return {@link Result#DELETED} (then see {@link #oldValue}), {@link Result#ABSENT} or {@link Result#REFUSED}
      */
     /*@ behavior
-      @   requires ready();
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   requires writer != null && writer.store == store && writer.head == head && writer.run != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
-      @   ensures \result == Result.REFUSED ==> kept(\old(head), \old(store)) == \old(kept(head, store));
+      @   ensures \result == Result.REFUSED ==> \old(head).rootId == \old(head.rootId)
+      @     && \old(head).depth == \old(head.depth) && \old(head).size == \old(head.size)
+      @     && \old(head).version == \old(head.version)
+      @     && \old(head).firstId == \old(head.firstId) && \old(head).lastId == \old(head.lastId)
+      @     && \old(head).leafCount == \old(head.leafCount) && \old(head).innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> \old(store).blockCount == \old(store.blockCount)
+      @     && \old(store).newest == \old(store.newest) && \old(store).free == \old(store.free)
+      @     && \old(store).free.count == \old(store.free.count) && \old(store).head == \old(store.head)
+      @     && \old(store).head.root == \old(store.head.root)
+      @     && \old(store).head.extentCount == \old(store.head.extentCount);
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -251,10 +279,22 @@ public final class Tree {
      * @return as {@link #delete}, or {@link Result#DIFFERENT} if the key has another value
      */
     /*@ behavior
-      @   requires ready();
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   requires writer != null && writer.store == store && writer.head == head && writer.run != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
-      @   ensures \result == Result.REFUSED ==> kept(\old(head), \old(store)) == \old(kept(head, store));
+      @   ensures \result == Result.REFUSED ==> \old(head).rootId == \old(head.rootId)
+      @     && \old(head).depth == \old(head.depth) && \old(head).size == \old(head.size)
+      @     && \old(head).version == \old(head.version)
+      @     && \old(head).firstId == \old(head.firstId) && \old(head).lastId == \old(head.lastId)
+      @     && \old(head).leafCount == \old(head.leafCount) && \old(head).innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> \old(store).blockCount == \old(store.blockCount)
+      @     && \old(store).newest == \old(store.newest) && \old(store).free == \old(store.free)
+      @     && \old(store).free.count == \old(store.free.count) && \old(store).head == \old(store.head)
+      @     && \old(store).head.root == \old(store.head.root)
+      @     && \old(store).head.extentCount == \old(store.head.extentCount);
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -274,21 +314,45 @@ public final class Tree {
      *                                  names the place
      */
     /*@ behavior
-      @   requires ready();
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @   requires head != null;
+      @   requires writer != null && writer.store == store && writer.head == head && writer.build != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
-      @   ensures \result == Result.REFUSED ==> kept(\old(head), \old(store)) == \old(kept(head, store));
+      @   ensures \result == Result.REFUSED ==> \old(head).rootId == \old(head.rootId)
+      @     && \old(head).depth == \old(head.depth) && \old(head).size == \old(head.size)
+      @     && \old(head).version == \old(head.version)
+      @     && \old(head).firstId == \old(head.firstId) && \old(head).lastId == \old(head.lastId)
+      @     && \old(head).leafCount == \old(head.leafCount) && \old(head).innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> \old(store).blockCount == \old(store.blockCount)
+      @     && \old(store).newest == \old(store.newest) && \old(store).free == \old(store.free)
+      @     && \old(store).free.count == \old(store.free.count) && \old(store).head == \old(store.head)
+      @     && \old(store).head.root == \old(store.head.root)
+      @     && \old(store).head.extentCount == \old(store.head.extentCount);
       @   signals_only Throwable;
       @   diverges true;
       @*/
     public /*@ helper @*/ int build(long[] keys, long[] values, int elements) {
         head.requireOpen();
-        if (head.depth != 0) {
-            throw new IllegalStateException(notEmpty(head.size));
-        }
+        requireEmpty();
         requireElements(keys, values, elements);
         requireAscending(keys, elements);
         return writer.build(keys, values, elements);
+    }
+
+    /*@ behavior
+      @   requires head != null;
+      @
+      @   ensures head.depth == 0;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ void requireEmpty() {
+        if (head.depth != 0) {
+            throw new IllegalStateException(notEmpty(head.size));
+        }
     }
 
     /*@ behavior
@@ -326,27 +390,21 @@ public final class Tree {
 
     // The texts stand apart, since the prover cannot read what is made of so many parts.
 
-    /*@ behavior
-      @   signals_only Throwable;
-      @
+    /*@ normal_behavior
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static String negative(int inserts) {
         return "inserts is " + inserts + ", but must be at least 0";
     }
 
-    /*@ behavior
-      @   signals_only Throwable;
-      @
+    /*@ normal_behavior
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static String notEmpty(int size) {
         return "the tree holds " + size + " elements; build wants it empty";
     }
 
-    /*@ behavior
-      @   signals_only Throwable;
-      @
+    /*@ normal_behavior
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static String outOfBounds(int keys, int values, int elements) {
@@ -354,9 +412,7 @@ public final class Tree {
             + values + ")";
     }
 
-    /*@ behavior
-      @   signals_only Throwable;
-      @
+    /*@ normal_behavior
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static String notAbove(int place, long before, long key) {
@@ -364,11 +420,10 @@ public final class Tree {
     }
 
     /** The value that the last REPLACED or DELETED took away. */
-    /*@ behavior
+    /*@ normal_behavior
       @   requires writer != null;
       @
       @   ensures \result == writer.oldValue;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -380,11 +435,10 @@ public final class Tree {
      * Whether the last operation was an insert that answered INSERTED and put its element before another one; of a
      * batch, the last insert counts.
      */
-    /*@ behavior
+    /*@ normal_behavior
       @   requires writer != null;
       @
       @   ensures \result == writer.hasSuccessor;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -393,11 +447,10 @@ public final class Tree {
     }
 
     /** The key before which the last insert put its element, if {@link #hasSuccessor}. */
-    /*@ behavior
+    /*@ normal_behavior
       @   requires writer != null;
       @
       @   ensures \result == writer.successorKey;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -406,11 +459,10 @@ public final class Tree {
     }
 
     /** The value of the element before which the last insert put its own, if {@link #hasSuccessor}. */
-    /*@ behavior
+    /*@ normal_behavior
       @   requires writer != null;
       @
       @   ensures \result == writer.successorValue;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -424,7 +476,8 @@ public final class Tree {
      * @throws IllegalStateException if the view is open already
      */
     /*@ behavior
-      @   requires ready();
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires head != null;
       @   requires view.image != null && store.layout.tablesFit();
       @   requires 0 <= store.head.extentCount && store.head.extentCount <= Integer.MAX_VALUE;
       @
@@ -449,7 +502,7 @@ public final class Tree {
      * @throws IllegalArgumentException if the view is another tree's, or the head
      */
     /*@ behavior
-      @   requires ready();
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   requires view.image != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
@@ -468,7 +521,8 @@ public final class Tree {
 
     /** Gives spare capacity back: unused reservations, and free blocks where they fill whole extents at the end. */
     /*@ behavior
-      @   requires ready();
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires head != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
       @   signals_only Throwable;
@@ -485,7 +539,8 @@ public final class Tree {
      * @throws IllegalStateException if a view is open
      */
     /*@ behavior
-      @   requires ready();
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires head != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
       @   ensures \old(head).version == View.CLOSED && \old(head).size == 0;
@@ -503,11 +558,10 @@ public final class Tree {
     }
 
     /** The geometry. */
-    /*@ behavior
+    /*@ normal_behavior
       @   requires store != null;
       @
       @   ensures \result == store.layout;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -515,9 +569,8 @@ public final class Tree {
         return store.layout;
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == store;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -526,11 +579,10 @@ public final class Tree {
     }
 
     /** Block ids in use or free. */
-    /*@ behavior
+    /*@ normal_behavior
       @   requires store != null;
       @
       @   ensures \result == store.blockCount;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -568,11 +620,10 @@ public final class Tree {
     }
 
     /** Leaves. */
-    /*@ behavior
+    /*@ normal_behavior
       @   requires head != null;
       @
       @   ensures \result == head.leafCount;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -581,11 +632,10 @@ public final class Tree {
     }
 
     /** Inner blocks. */
-    /*@ behavior
+    /*@ normal_behavior
       @   requires head != null;
       @
       @   ensures \result == head.innerCount;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/

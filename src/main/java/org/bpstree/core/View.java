@@ -32,9 +32,8 @@ public final class View {
       @*/
 
     /** A view that is not open yet. */
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures usable() && \fresh(image) && version == CLOSED && depth == 0 && size == 0;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -42,11 +41,10 @@ public final class View {
         image = new Image();
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures usable() && this.layout == layout && this.image == image && version == 1 && depth == 0 && size == 0;
       @   ensures rootId == Layout.NONE && firstId == Layout.NONE && lastId == Layout.NONE;
       @   ensures leafCount == 0 && innerCount == 0;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -81,11 +79,10 @@ public final class View {
     }
 
     /** The state of no tree. */
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \old(usable()) ==> usable();
       @   ensures version == CLOSED && depth == 0 && size == 0 && leafCount == 0 && innerCount == 0;
       @   ensures rootId == Layout.NONE && firstId == Layout.NONE && lastId == Layout.NONE;
-      @   signals_only Throwable;
       @
       @   assignable rootId, depth, size, firstId, lastId, leafCount, innerCount, version;
       @*/
@@ -95,10 +92,9 @@ public final class View {
     }
 
     /** Makes the state that of an empty tree. */
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures depth == 0 && size == 0 && leafCount == 0 && innerCount == 0;
       @   ensures rootId == Layout.NONE && firstId == Layout.NONE && lastId == Layout.NONE;
-      @   signals_only Throwable;
       @
       @   assignable rootId, depth, size, firstId, lastId, leafCount, innerCount;
       @*/
@@ -137,10 +133,8 @@ public final class View {
     }
 
     /** Whether the view can be read: opened and not closed, or the head of a tree that is not closed. */
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == (version != CLOSED);
-      @   signals_only Throwable;
-      @   diverges true;
       @
       @   assignable \nothing;
       @*/
@@ -162,10 +156,8 @@ public final class View {
     }
 
     /** How many elements there are. */
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == size;
-      @   signals_only Throwable;
-      @   diverges true;
       @
       @   assignable \nothing;
       @*/
@@ -174,10 +166,8 @@ public final class View {
     }
 
     /** Levels; 0 for an empty tree, 1 for a lone leaf. */
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == depth;
-      @   signals_only Throwable;
-      @   diverges true;
       @
       @   assignable \nothing;
       @*/

@@ -15,10 +15,9 @@ final class Writer {
     /*@ spec_public @*/ private long successorKey;
     /*@ spec_public @*/ private long successorValue;
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures this.store == store && this.head == head && run != null && build != null;
       @   ensures \fresh(run) && \fresh(build);
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -417,9 +416,8 @@ final class Writer {
         return HeadBlock.item(store, run.id(0), 0, run.slot(0));
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == oldValue;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -427,9 +425,8 @@ final class Writer {
         return oldValue;
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == hasSuccessor;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -437,9 +434,8 @@ final class Writer {
         return hasSuccessor;
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == successorKey;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -447,9 +443,8 @@ final class Writer {
         return successorKey;
     }
 
-    /*@ behavior
+    /*@ normal_behavior
       @   ensures \result == successorValue;
-      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
