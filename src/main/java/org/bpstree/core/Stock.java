@@ -314,9 +314,15 @@ final class Stock {
     }
 
     /** Extents and tables in stock. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= extentCount && 0 <= tableCount && extentCount + tableCount < Integer.MAX_VALUE;
+      @
+      @   ensures \result == extentCount + tableCount + (root == null ? 0 : 1);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
-      @   ensures 0 <= extentCount && 0 <= tableCount && extentCount + tableCount < Integer.MAX_VALUE
-      @     ==> \result == extentCount + tableCount + (root == null ? 0 : 1);
       @   signals_only Throwable;
       @
       @   assignable \nothing;

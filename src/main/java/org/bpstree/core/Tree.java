@@ -686,14 +686,18 @@ public final class Tree {
     }
 
     /** Extents, translation tables and root tables reserved and not used yet. */
+    /*+STRICT@ normal_behavior
+      @   requires store != null && store.stock != null && 0 <= store.stock.extentCount && 0 <= store.stock.tableCount;
+      @   requires store.stock.extentCount + store.stock.tableCount < Integer.MAX_VALUE;
+      @
+      @   ensures \result == store.stock.extentCount + store.stock.tableCount + (store.stock.root == null ? 0 : 1);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires store != null && store.stock != null;
-      @
-      @   ensures 0 <= store.stock.extentCount && 0 <= store.stock.tableCount
-      @     && store.stock.extentCount + store.stock.tableCount < Integer.MAX_VALUE
-      @     ==> \result == store.stock.extentCount + store.stock.tableCount + (store.stock.root == null ? 0 : 1);
       @   signals_only Throwable;
-      @   diverges true;
       @
       @   assignable \nothing;
       @*/

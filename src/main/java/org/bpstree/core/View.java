@@ -398,9 +398,9 @@ public final class View {
      * invalid, and false, if the tree is empty. (Upstream chooses a child a level and so prefers emptier blocks.)
      */
     /*@ behavior
-      @   requires usable();
+      @   requires usable() && 0 <= size;
       @
-      @   ensures cursor.view == this && cursor.version == version && version != CLOSED && (\result ==> 0 < size);
+      @   ensures cursor.view == this && cursor.version == version && version != CLOSED && \result == (0 < size);
       @   ensures !\result ==> cursor.leafId == Layout.NONE;
       @   signals_only Throwable;
       @   diverges true;
@@ -408,7 +408,18 @@ public final class View {
       @   assignable cursor.*;
       @*/
     public /*@ helper @*/ boolean random(long bits, Cursor cursor) {
-        return at(size == 0 ? 0 : (int) Long.remainderUnsigned(bits, size), cursor);
+        return at(choose(bits, size), cursor);
+    }
+
+    /*@ normal_behavior
+      @   requires 0 <= size;
+      @
+      @   ensures 0 <= \result && (0 < size ==> \result < size);
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int choose(long bits, int size) {
+        return size == 0 ? 0 : (int) Long.remainderUnsigned(bits, size);
     }
 
     /** How many elements have keys below the given one: the key's offset if it is present. */
