@@ -351,7 +351,7 @@ public final class Tree {
       @*/
     private /*@ helper @*/ void requireEmpty() {
         if (head.depth != 0) {
-            throw new IllegalStateException(notEmpty(head.size));
+            throw new IllegalStateException(notEmpty());
         }
     }
 
@@ -367,23 +367,32 @@ public final class Tree {
         }
     }
 
-    /*@ behavior
+    /*+STRICT@ public behavior
       @   requires 0 <= elements && elements <= keys.length;
       @
       @   ensures (\forall int i; 1 <= i && i < elements; keys[i - 1] < keys[i]);
+      @   signals_only IllegalArgumentException;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
       @   signals_only Throwable;
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static void requireAscending(long[] keys, int elements) {
-        /*@ loop_invariant 1 <= i && (i <= elements || i == 1);
+        /*+STRICT@ loop_invariant i <= elements || i == 1;
           @ loop_invariant (\forall int k; 1 <= k && k < i; keys[k - 1] < keys[k]);
-          @ loop_modifies i;
           @ decreases elements - i + 1;
+          @*/
+        /*@ loop_invariant 1 <= i;
+          @ loop_modifies i;
           @*/
         for (int i = 1; i < elements; i++) {
             if (keys[i - 1] >= keys[i]) {
-                throw new IllegalArgumentException(notAbove(i, keys[i - 1], keys[i]));
+                throw new IllegalArgumentException(notAbove(keys, i));
             }
         }
     }
@@ -400,8 +409,8 @@ public final class Tree {
     /*@ normal_behavior
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static String notEmpty(int size) {
-        return "the tree holds " + size + " elements; build wants it empty";
+    private /*@ helper @*/ String notEmpty() {
+        return "the tree holds " + head.size + " elements; build wants it empty";
     }
 
     /*@ normal_behavior
@@ -415,8 +424,9 @@ public final class Tree {
     /*@ normal_behavior
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static String notAbove(int place, long before, long key) {
-        return "keys[" + place + "] is " + key + ", but must be above keys[" + (place - 1) + "], which is " + before;
+    private /*@ helper @*/ static String notAbove(long[] keys, int place) {
+        return "keys[" + place + "] is " + keys[place] + ", but must be above keys[" + (place - 1) + "], which is "
+            + keys[place - 1];
     }
 
     /** The value that the last REPLACED or DELETED took away. */

@@ -59,7 +59,7 @@ public final class View {
       @   ensures layout == head.layout && rootId == head.rootId && depth == head.depth && size == head.size;
       @   ensures firstId == head.firstId && lastId == head.lastId;
       @   ensures leafCount == head.leafCount && innerCount == head.innerCount;
-      @   ensures version == openings && (\old(image) != null && head.layout != null ==> usable());
+      @   ensures version == openings;
       @   ensures 0 <= \old(openings) && \old(openings) < 9223372036854775807L ==> version == \old(openings) + 1;
       @   signals_only Throwable;
       @
@@ -80,7 +80,6 @@ public final class View {
 
     /** The state of no tree. */
     /*@ normal_behavior
-      @   ensures \old(usable()) ==> usable();
       @   ensures version == CLOSED && depth == 0 && size == 0 && leafCount == 0 && innerCount == 0;
       @   ensures rootId == Layout.NONE && firstId == Layout.NONE && lastId == Layout.NONE;
       @
