@@ -782,7 +782,7 @@ final class BlockStore {
     /*@ normal_behavior
       @   requires covered();
       @
-      @   ensures covered();
+      @   ensures covered() && \result == newest;
       @
       @   assignable \nothing;
       @*/

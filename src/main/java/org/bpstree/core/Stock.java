@@ -350,9 +350,10 @@ final class Stock {
     }
 
     /** Puts a saved stock in place, which it may keep, and so many grants in use; see {@link Snapshot}. */
-    /*@ normal_behavior
+    /*@ behavior
       @   ensures extents == someExtents && extentCount == someExtentCount;
       @   ensures tables == someTables && tableCount == someTableCount && root == someRoot;
+      @   signals_only Throwable;
       @
       @   assignable extents, extentCount, tables, tableCount, root, heldCount;
       @*/

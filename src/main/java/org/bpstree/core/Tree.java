@@ -377,6 +377,7 @@ public final class Tree {
       @ also
       @*/
     /*@ behavior
+      @   requires 0 <= elements && elements <= keys.length;
       @   signals_only Throwable;
       @   diverges true;
       @
@@ -407,6 +408,8 @@ public final class Tree {
     }
 
     /*@ normal_behavior
+      @   requires head != null;
+      @
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ String notEmpty() {
@@ -422,6 +425,8 @@ public final class Tree {
     }
 
     /*@ normal_behavior
+      @   requires 1 <= place && place < keys.length;
+      @
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static String notAbove(long[] keys, int place) {
