@@ -296,7 +296,7 @@ final class Writer {
       @   requires head != null && 1 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @   requires store.head != null && store.free != null && store.stock != null;
       @
-      @   ensures \result == Result.REFUSED ==> head == \old(head)
+      @   ensures \result == Result.REFUSED ==> this.store == \old(this.store) && head == \old(head)
       @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
       @     && head.size == \old(head.size) && head.version == \old(head.version)
       @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
