@@ -172,7 +172,7 @@ final class Writer {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ int insertAll(/*@ nullable @*/ long[] keys, /*@ nullable @*/ long[] values, int elements) {
+    /*@ helper @*/ int insertAll(long[] keys, long[] values, int elements) {
         hasSuccessor = false;
         if (!Guarantee.reserve(store, head, elements)) {
             return Result.REFUSED;
@@ -187,7 +187,7 @@ final class Writer {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void insertEach(/*@ nullable @*/ long[] keys, /*@ nullable @*/ long[] values, int elements) {
+    private /*@ helper @*/ void insertEach(long[] keys, long[] values, int elements) {
         /*@ loop_invariant 0 <= i;
           @ loop_modifies \everything;
           @*/
