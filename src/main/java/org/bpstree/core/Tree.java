@@ -90,6 +90,8 @@ public final class Tree {
 
     /** The state that changes, for reading. */
     /*@ normal_behavior
+      @   requires head != null;
+      @
       @   ensures \result == head;
       @
       @   assignable \nothing;
@@ -574,7 +576,7 @@ public final class Tree {
 
     /** The geometry. */
     /*@ normal_behavior
-      @   requires store != null;
+      @   requires store != null && store.layout != null;
       @
       @   ensures \result == store.layout;
       @
@@ -585,6 +587,8 @@ public final class Tree {
     }
 
     /*@ normal_behavior
+      @   requires store != null;
+      @
       @   ensures \result == store;
       @
       @   assignable \nothing;
