@@ -504,12 +504,13 @@ public final class Tree {
       @   diverges true;
       @*/
     public /*@ helper @*/ void open(View view) {
-        head.requireOpen();
+        final View state = head;
+        state.requireOpen();
         if (view.isOpen()) {
             throw new IllegalStateException("the view is open already");
         }
         Views.open(store, view.image);
-        view.open(head);
+        view.open(state);
     }
 
     /**

@@ -65,7 +65,7 @@ public final class View {
       @
       @   assignable layout, rootId, depth, size, firstId, lastId, leafCount, innerCount, version, openings;
       @*/
-    /*@ helper @*/ void open(/*@ nullable @*/ View head) {
+    /*@ helper @*/ void open(View head) {
         layout = head.layout;
         rootId = head.rootId;
         depth = head.depth;
