@@ -495,7 +495,7 @@ public final class Tree {
     /*@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   requires head != null;
-      @   requires view.image != null && store.layout.tablesFit();
+      @   requires view.image != null && store.head != null && store.layout != null && store.layout.tablesFit();
       @   requires 0 <= store.head.extentCount && store.head.extentCount <= Integer.MAX_VALUE;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && view.version == view.openings;
