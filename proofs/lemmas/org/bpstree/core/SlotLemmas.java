@@ -37,4 +37,35 @@ final class SlotLemmas {
       @   assignable \strictly_nothing;
       @*/
     static void placesDiffer(int id, int otherId, int blocks) { }
+
+    /** Different blocks are in different extents, or their words do not overlap. */
+    /*@ public normal_behavior
+      @   requires 0 <= id && 0 <= otherId && id != otherId;
+      @   requires 0 <= layout.extentShift && layout.extentShift <= 30;
+      @   requires 1 <= layout.blocksPerExtent && layout.blocksPerExtent == 1 << layout.extentShift;
+      @   requires 1 <= layout.blockWords && layout.extentWords == layout.blocksPerExtent * layout.blockWords;
+      @   requires layout.extentWords <= Layout.MAX_EXTENT_WORDS;
+      @   ensures \result;
+      @   assignable \strictly_nothing;
+      @*/
+    static boolean disjoint(Layout layout, int id, int otherId) {
+        return layout.extentOf(id) != layout.extentOf(otherId)
+            || basesApart(layout.baseOf(id), layout.baseOf(otherId), id, otherId, layout.blocksPerExtent,
+                layout.blockWords);
+    }
+
+    /** Blocks that begin at their places in one extent, and are different, do not overlap. */
+    /*@ public normal_behavior
+      @   requires 0 <= id && 0 <= otherId && id != otherId && 1 <= blocks && id / blocks == otherId / blocks;
+      @   requires 0 <= base && base + width <= Layout.MAX_EXTENT_WORDS && base == id % blocks * width;
+      @   requires 0 <= other && other + width <= Layout.MAX_EXTENT_WORDS && other == otherId % blocks * width;
+      @   requires 0 <= width;
+      @   ensures \result;
+      @   assignable \strictly_nothing;
+      @*/
+    static boolean basesApart(int base, int other, int id, int otherId, int blocks, int width) {
+        placesDiffer(id, otherId, blocks);
+        apart(id % blocks, otherId % blocks, width);
+        return base + width <= other || other + width <= base;
+    }
 }

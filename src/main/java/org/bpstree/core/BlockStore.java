@@ -36,9 +36,10 @@ final class BlockStore {
     /*@ spec_public @*/ int freshTables;
     /*@ spec_public @*/ boolean freshRoot;
 
-    /*@ public behavior
+    /*@ public normal_behavior
       @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
-      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
       @*/
     BlockStore(Layout layout, ExtentSource source) {
         this.layout = layout;
@@ -714,8 +715,8 @@ final class BlockStore {
         return layout.capacity(level);
     }
 
-    /*@ behavior
-      @   signals_only Throwable;
+    /*@ normal_behavior
+      @   ensures \result == blockCount;
       @
       @   assignable \nothing;
       @*/
@@ -723,12 +724,31 @@ final class BlockStore {
         return blockCount;
     }
 
-    int freeCount() {
+    /*@ behavior
+      @   requires free != null;
+      @
+      @   ensures \result == free.count;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int freeCount() {
         return free.count();
     }
 
     /** The free id that would be acquired as the number-th from now; 0 is the next. */
-    int freeId(int number) {
+    /*@ behavior
+      @   requires free != null && free.ids != null;
+      @   requires 0 <= number && number < free.count && free.count <= free.ids.length;
+      @
+      @   ensures \result == free.ids[free.count - 1 - number];
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int freeId(int number) {
         return free.peek(number);
     }
 
@@ -748,14 +768,21 @@ final class BlockStore {
     }
 
     /** Memory that is not in use. */
-    Stock stock() {
+    /*@ normal_behavior
+      @   requires stock != null;
+      @
+      @   ensures \result == stock;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ Stock stock() {
         return stock;
     }
 
     /*@ normal_behavior
       @   requires covered();
       @
-      @   ensures covered();
+      @   ensures covered() && \result == newest;
       @
       @   assignable \nothing;
       @*/
@@ -798,36 +825,83 @@ final class BlockStore {
         stock.giveBack(unused);
     }
 
-    int touchesLeft() {
+    /*@ normal_behavior
+      @   ensures \result == touchesLeft;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int touchesLeft() {
         return touchesLeft;
     }
 
-    int blocksLeft() {
+    /*@ normal_behavior
+      @   ensures \result == blocksLeft;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int blocksLeft() {
         return blocksLeft;
     }
 
-    int sharedExtents() {
+    /*@ normal_behavior
+      @   ensures \result == sharedExtents;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int sharedExtents() {
         return sharedExtents;
     }
 
-    int sharedTables() {
+    /*@ normal_behavior
+      @   ensures \result == sharedTables;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int sharedTables() {
         return sharedTables;
     }
 
-    boolean sharesRoot() {
+    /*@ normal_behavior
+      @   ensures \result == sharedRoot;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ boolean sharesRoot() {
         return sharedRoot;
     }
 
     /** Puts saved ids and views in place; see {@link Snapshot}. */
-    void restore(int blocks, long[] words, int freeAt, int freeCount, Image newestView) {
+    /*@ behavior
+      @   requires covered();
+      @
+      @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    /*@ helper @*/ void restore(int blocks, /*@ nullable @*/ long[] words, int freeAt, int freeCount,
+                                /*@ nullable @*/ Image newestView) {
+        endChange();
         blockCount = blocks;
+        restoreFree(blocks, words, freeAt, freeCount);
+        newest = newestView;
+        Views.countShared(this);
+    }
+
+    /*@ behavior
+      @   requires covered() && touchesLeft == 0 && blocksLeft == 0;
+      @
+      @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void restoreFree(int blocks, /*@ nullable @*/ long[] words, int freeAt, int freeCount) {
         free.keepBelow(0);
         free.makeRoom(blocks);
+        /*@ loop_invariant 0 <= i && covered() && touchesLeft == 0 && blocksLeft == 0;
+          @ loop_modifies \everything;
+          @*/
         for (int i = 0; i < freeCount; i++) {
             free.push((int) words[freeAt + i]);
         }
-        endChange();
-        newest = newestView;
-        Views.countShared(this);
     }
 }

@@ -5,13 +5,20 @@ package org.bpstree.core;
  * A block of a level gets an even share of what is left, rounded down. Upstream's order of ids.
  */
 final class Build {
-    private final View head;
+    /*@ spec_public @*/ private final View head;
     /** By level: the block being filled, how many entries it is to hold, and what is left to the level. */
     /*@ spec_public nullable @*/ private final int[] openIds = new int[Layout.MAX_DEPTH];
-    private final int[] targets = new int[Layout.MAX_DEPTH];
+    /*@ spec_public nullable @*/ private final int[] targets = new int[Layout.MAX_DEPTH];
     /*@ spec_public nullable @*/ private final int[] entriesLeft = new int[Layout.MAX_DEPTH];
     /*@ spec_public nullable @*/ private final int[] blocksLeft = new int[Layout.MAX_DEPTH];
 
+    /*@ normal_behavior
+      @   ensures this.head == head && \fresh(openIds) && \fresh(targets) && \fresh(entriesLeft) && \fresh(blocksLeft);
+      @   ensures openIds.length == Layout.MAX_DEPTH && targets.length == Layout.MAX_DEPTH;
+      @   ensures entriesLeft.length == Layout.MAX_DEPTH && blocksLeft.length == Layout.MAX_DEPTH;
+      @
+      @   assignable \nothing;
+      @*/
     Build(View head) {
         this.head = head;
     }

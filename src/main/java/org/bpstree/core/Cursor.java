@@ -8,23 +8,36 @@ package org.bpstree.core;
  * less: some element or none.) It belongs to one thread, and may be put anywhere any number of times.
  */
 public final class Cursor {
-    View view;
-    int leafId = Layout.NONE;
-    long key;
+    /*@ spec_public nullable @*/ View view;
+    /*@ spec_public @*/ int leafId = Layout.NONE;
+    /*@ spec_public @*/ long key;
     /** The element's place: its position in the leaf, and of the leaf, while the version holds, where its entries are. */
-    private int pos;
+    /*@ spec_public @*/ private int pos;
     /** The leaf's elements; 0 for an invalid cursor, so that no position is one of its. */
-    private int count;
-    private int base;
-    private int values;
-    private long[] words;
-    private long version;
+    /*@ spec_public @*/ private int count;
+    /*@ spec_public @*/ private int base;
+    /*@ spec_public @*/ private int values;
+    /*@ spec_public nullable @*/ private long[] words;
+    /*@ spec_public @*/ private long version;
 
     /** An invalid cursor that belongs to no view. */
+    /*@ normal_behavior
+      @   ensures view == null && leafId == Layout.NONE && count == 0 && pos == 0;
+      @
+      @   assignable \nothing;
+      @*/
     public Cursor() { }
 
     /** Makes the cursor invalid. */
-    public void invalidate() {
+    /*@ behavior
+      @   ensures leafId == Layout.NONE && count == 0 && words == null && view == \old(view);
+      @   ensures version == (view == null ? 0 : view.version);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable leafId, count, words, version;
+      @*/
+    public /*@ helper @*/ void invalidate() {
         leafId = Layout.NONE;
         count = 0;
         words = null;
@@ -32,7 +45,16 @@ public final class Cursor {
     }
 
     /** Puts the cursor on a position of a leaf, or on the next leaf's first if it is the leaf's end. */
-    void settle(int id, long[] leafWords, int leafBase, int leafPos) {
+    /*@ behavior
+      @   requires view != null && view.usable() && view.version != View.CLOSED;
+      @
+      @   ensures view == \old(view) && version == view.version;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*;
+      @*/
+    /*@ helper @*/ void settle(int id, /*@ nullable @*/ long[] leafWords, int leafBase, int leafPos) {
         if (leafPos < Block.count(leafWords, leafBase)) {
             enter(id, leafWords, leafBase, leafPos);
         } else {
@@ -40,17 +62,46 @@ public final class Cursor {
         }
     }
 
-    boolean settleFirst() {
+    /*@ behavior
+      @   requires view != null && view.usable() && view.version != View.CLOSED;
+      @
+      @   ensures view == \old(view) && version == view.version;
+      @   ensures \result == (leafId != Layout.NONE);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*;
+      @*/
+    /*@ helper @*/ boolean settleFirst() {
         enterFirst(view.firstId);
         return leafId != Layout.NONE;
     }
 
-    boolean settleLast() {
+    /*@ behavior
+      @   requires view != null && view.usable() && view.version != View.CLOSED;
+      @
+      @   ensures view == \old(view) && version == view.version;
+      @   ensures \result == (leafId != Layout.NONE);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*;
+      @*/
+    /*@ helper @*/ boolean settleLast() {
         enterLast(view.lastId);
         return leafId != Layout.NONE;
     }
 
-    private void enterFirst(int id) {
+    /*@ behavior
+      @   requires view != null && view.usable() && view.version != View.CLOSED;
+      @
+      @   ensures view == \old(view) && version == view.version && (leafId == Layout.NONE) == (id == Layout.NONE);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*;
+      @*/
+    private /*@ helper @*/ void enterFirst(int id) {
         if (id == Layout.NONE) {
             invalidate();
         } else {
@@ -58,7 +109,16 @@ public final class Cursor {
         }
     }
 
-    private void enterLast(int id) {
+    /*@ behavior
+      @   requires view != null && view.usable() && view.version != View.CLOSED;
+      @
+      @   ensures view == \old(view) && version == view.version && (leafId == Layout.NONE) == (id == Layout.NONE);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*;
+      @*/
+    private /*@ helper @*/ void enterLast(int id) {
         if (id == Layout.NONE) {
             invalidate();
         } else {
@@ -66,7 +126,19 @@ public final class Cursor {
         }
     }
 
-    private void enter(int id, long[] leafWords, int leafBase, int leafPos) {
+    /*@ behavior
+      @   requires view != null && view.usable() && view.version != View.CLOSED;
+      @
+      @   ensures view == \old(view) && leafId == id && words == leafWords && base == leafBase && pos == leafPos;
+      @   ensures version == view.version;
+      @   ensures 0 <= base && 0 <= pos && base + Layout.KEYS + pos <= Integer.MAX_VALUE
+      @     ==> key == words[base + Layout.KEYS + pos];
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*;
+      @*/
+    private /*@ helper @*/ void enter(int id, /*@ nullable @*/ long[] leafWords, int leafBase, int leafPos) {
         leafId = id;
         words = leafWords;
         base = leafBase;
@@ -76,13 +148,33 @@ public final class Cursor {
         stand(leafPos);
     }
 
-    private void stand(int leafPos) {
+    /*@ behavior
+      @   ensures pos == leafPos;
+      @   ensures 0 <= base && 0 <= pos && base + Layout.KEYS + pos <= Integer.MAX_VALUE
+      @     ==> key == words[base + Layout.KEYS + pos];
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable pos, key;
+      @*/
+    private /*@ helper @*/ void stand(int leafPos) {
         pos = leafPos;
         key = words[base + Layout.KEYS + leafPos];
     }
 
     /** Finds the way back after a change; an invalid cursor stays so. */
-    private void refresh() {
+    /*@ behavior
+      @   requires view == null || view.usable();
+      @
+      @   ensures view == \old(view) && (view != null ==> version == view.version);
+      @   ensures \old(leafId) == Layout.NONE ==> leafId == Layout.NONE;
+      @   ensures view == null || \old(version == view.version) ==> leafId == \old(leafId) && key == \old(key);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*;
+      @*/
+    private /*@ helper @*/ void refresh() {
         if (view != null && version != view.version) {
             if (leafId == Layout.NONE) {
                 view.requireOpen();
@@ -98,12 +190,30 @@ public final class Cursor {
      *
      * @throws IllegalStateException if the view was closed; so do all methods below
      */
-    public boolean isValid() {
+    /*@ behavior
+      @   requires view == null || view.usable();
+      @
+      @   ensures \result == (leafId != Layout.NONE) && view == \old(view);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*;
+      @*/
+    public /*@ helper @*/ boolean isValid() {
         refresh();
         return leafId != Layout.NONE;
     }
 
-    private void requireValid() {
+    /*@ behavior
+      @   requires view == null || view.usable();
+      @
+      @   ensures leafId != Layout.NONE && view == \old(view);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*;
+      @*/
+    private /*@ helper @*/ void requireValid() {
         if (!isValid()) {
             throw new IllegalStateException("the cursor is on no element");
         }
@@ -114,7 +224,16 @@ public final class Cursor {
      *
      * @throws IllegalStateException if the cursor is invalid
      */
-    public long key() {
+    /*@ behavior
+      @   requires view == null || view.usable();
+      @
+      @   ensures \result == key && leafId != Layout.NONE && view == \old(view);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*;
+      @*/
+    public /*@ helper @*/ long key() {
         requireValid();
         return key;
     }
@@ -124,13 +243,32 @@ public final class Cursor {
      *
      * @throws IllegalStateException if the cursor is invalid
      */
-    public long value() {
+    /*@ behavior
+      @   requires view == null || view.usable();
+      @
+      @   ensures leafId != Layout.NONE && view == \old(view);
+      @   ensures 0 <= values && 0 <= pos && values + pos <= Integer.MAX_VALUE ==> \result == words[values + pos];
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*;
+      @*/
+    public /*@ helper @*/ long value() {
         requireValid();
         return words[values + pos];
     }
 
     /** Goes to the next element, from an invalid cursor to the first; false, and invalid, if there is none. */
-    public boolean next() {
+    /*@ behavior
+      @   requires view == null || view.usable();
+      @
+      @   ensures view == \old(view);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*;
+      @*/
+    public /*@ helper @*/ boolean next() {
         if (pos + 1 < count && version == view.version) {
             stand(pos + 1);
             return true;
@@ -139,7 +277,16 @@ public final class Cursor {
     }
 
     /** After a change, at the leaf's end, or from an invalid cursor. */
-    private boolean seekNext() {
+    /*@ behavior
+      @   requires view == null || view.usable();
+      @
+      @   ensures \result == (leafId != Layout.NONE) && view == \old(view) && version == view.version;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*;
+      @*/
+    private /*@ helper @*/ boolean seekNext() {
         requirePlaced();
         refresh();
         if (leafId == Layout.NONE) {
@@ -154,7 +301,16 @@ public final class Cursor {
     }
 
     /** Goes to the element before, from an invalid cursor to the last; false, and invalid, if there is none. */
-    public boolean previous() {
+    /*@ behavior
+      @   requires view == null || view.usable();
+      @
+      @   ensures view == \old(view);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*;
+      @*/
+    public /*@ helper @*/ boolean previous() {
         if (0 < pos && pos < count && version == view.version) {
             stand(pos - 1);
             return true;
@@ -162,7 +318,16 @@ public final class Cursor {
         return seekPrevious();
     }
 
-    private boolean seekPrevious() {
+    /*@ behavior
+      @   requires view == null || view.usable();
+      @
+      @   ensures \result == (leafId != Layout.NONE) && view == \old(view) && version == view.version;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*;
+      @*/
+    private /*@ helper @*/ boolean seekPrevious() {
         requirePlaced();
         refresh();
         if (leafId == Layout.NONE) {
@@ -176,7 +341,14 @@ public final class Cursor {
         return leafId != Layout.NONE;
     }
 
-    private void requirePlaced() {
+    /*@ behavior
+      @   ensures view != null && view.version != View.CLOSED;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ void requirePlaced() {
         if (view == null) {
             throw new IllegalStateException("the cursor belongs to no view yet");
         }
@@ -184,7 +356,18 @@ public final class Cursor {
     }
 
     /** Whether both cursors stand on the same element of the same view, or both on none. */
-    public boolean equalTo(Cursor other) {
+    /*@ behavior
+      @   requires view == null || view.usable();
+      @   requires other.view == null || other.view.usable();
+      @
+      @   ensures view == \old(view) && other.view == \old(other.view);
+      @   ensures \result && leafId != Layout.NONE ==> view == other.view && key == other.key;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable this.*, other.*;
+      @*/
+    public /*@ helper @*/ boolean equalTo(Cursor other) {
         final boolean valid = isValid();
         if (!other.isValid() || !valid) {
             return valid == other.isValid();

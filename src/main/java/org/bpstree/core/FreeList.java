@@ -5,6 +5,11 @@ final class FreeList {
     /*@ spec_public nullable @*/ private int[] ids;
     /*@ spec_public @*/ private int count;
 
+    /*@ normal_behavior
+      @   ensures count == 0 && ids != null && ids.length == 0;
+      @
+      @   assignable \nothing;
+      @*/
     FreeList() {
         ids = new int[0];
     }
@@ -38,7 +43,14 @@ final class FreeList {
     }
 
     /** How many ids there is room for. */
-    int room() {
+    /*@ behavior
+      @   ensures \result == ids.length;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int room() {
         return ids.length;
     }
 

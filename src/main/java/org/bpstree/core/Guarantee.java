@@ -144,6 +144,7 @@ final class Guarantee {
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @
       @   ensures store.covered() && store.touchesLeft == 0;
+      @   ensures \old(store.blocksLeft) == 0 ==> store.blocksLeft == 0;
       @   diverges true;
       @
       @   assignable store.touchesLeft, store.blocksLeft, store.freshBlocks, store.freshExtents, store.freshTables,

@@ -140,9 +140,31 @@ public final class Layout {
       @   assignable \nothing;
       @*/
     /*@ helper @*/ private static int maxBlocks(int tables, int extentsPerTable, int blocksPerExtent) {
-        final int most = Integer.MAX_VALUE - blocksPerExtent;
-        final long extents = (long) tables * extentsPerTable;
-        return extents <= most / blocksPerExtent ? (int) extents * blocksPerExtent : most;
+        return maxBlocks(product(tables, extentsPerTable), blocksPerExtent);
+    }
+
+    /*@ normal_behavior
+      @   requires 1 <= factor && 1 <= other;
+      @
+      @   ensures \result == factor * other && 1 <= \result && \result <= 4611686014132420609L;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ private static long product(int factor, int other) {
+        return (long) factor * other;
+    }
+
+    /*@ normal_behavior
+      @   requires 1 <= extents && 1 <= perExtent;
+      @
+      @   ensures 0 <= \result && \result <= 2147483647 - perExtent;
+      @   ensures \result == 2147483647 - perExtent || \result == extents * perExtent;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ private static int maxBlocks(long extents, int perExtent) {
+        final int most = Integer.MAX_VALUE - perExtent;
+        return extents <= most / perExtent ? (int) extents * perExtent : most;
     }
 
     /** Entries that a block of the level holds at most; level 0 is the leaves'. */

@@ -16,6 +16,13 @@ final class Run {
     /*@ spec_public nullable @*/ private final int[] runIds = new int[Plan.MAX_LENGTH];
     /*@ spec_public nullable @*/ private final long[] rebalances;
 
+    /*@ normal_behavior
+      @   ensures this.head == head && this.rebalances == rebalances && \fresh(ids) && \fresh(slots) && \fresh(runIds);
+      @   ensures ids.length == Layout.MAX_DEPTH && slots.length == Layout.MAX_DEPTH;
+      @   ensures runIds.length == Plan.MAX_LENGTH && \fresh(plan);
+      @
+      @   assignable \nothing;
+      @*/
     Run(View head, long[] rebalances) {
         this.head = head;
         this.rebalances = rebalances;

@@ -18,6 +18,12 @@ final class Stock {
     /** Grants not given back: the head's, the views' and the spare ones. */
     /*@ spec_public @*/ private int heldCount;
 
+    /*@ normal_behavior
+      @   ensures this.layout == layout && this.source == source;
+      @   ensures extentCount == 0 && tableCount == 0 && root == null && heldCount == 0;
+      @
+      @   assignable \nothing;
+      @*/
     Stock(Layout layout, ExtentSource source) {
         this.layout = layout;
         this.source = source;
@@ -311,6 +317,14 @@ final class Stock {
     }
 
     /** Extents and tables in stock. */
+    /*+STRICT@ normal_behavior
+      @   requires 0 <= extentCount && 0 <= tableCount && extentCount + tableCount < Integer.MAX_VALUE;
+      @
+      @   ensures \result == extentCount + tableCount + (root == null ? 0 : 1);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   signals_only Throwable;
       @
@@ -320,17 +334,35 @@ final class Stock {
         return extentCount + tableCount + (root == null ? 0 : 1);
     }
 
-    int extentCount() {
+    /*@ normal_behavior
+      @   ensures \result == extentCount;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int extentCount() {
         return extentCount;
     }
 
-    int tableCount() {
+    /*@ normal_behavior
+      @   ensures \result == tableCount;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int tableCount() {
         return tableCount;
     }
 
     /** Puts a saved stock in place, which it may keep, and so many grants in use; see {@link Snapshot}. */
-    void restore(long[][] someExtents, int someExtentCount, long[][][] someTables, int someTableCount,
-                 long[][][] someRoot, int used) {
+    /*@ behavior
+      @   ensures extents == someExtents && extentCount == someExtentCount;
+      @   ensures tables == someTables && tableCount == someTableCount && root == someRoot;
+      @   signals_only Throwable;
+      @
+      @   assignable extents, extentCount, tables, tableCount, root, heldCount;
+      @*/
+    /*@ helper @*/ void restore(/*@ nullable @*/ long[][] someExtents, int someExtentCount,
+                                /*@ nullable @*/ long[][][] someTables, int someTableCount,
+                                /*@ nullable @*/ long[][][] someRoot, int used) {
         extents = someExtents;
         extentCount = someExtentCount;
         tables = someTables;
@@ -339,7 +371,12 @@ final class Stock {
         heldCount = used + count();
     }
 
-    int heldCount() {
+    /*@ normal_behavior
+      @   ensures \result == heldCount;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int heldCount() {
         return heldCount;
     }
 

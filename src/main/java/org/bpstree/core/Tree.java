@@ -13,11 +13,11 @@ public final class Tree {
     /** How many cases of rebalancing are told apart. */
     public static final int REBALANCES = 4 * Plan.KINDS;
 
-    private final BlockStore store;
-    private final View head;
+    /*@ spec_public @*/ private final BlockStore store;
+    /*@ spec_public @*/ private final View head;
     /** How often each case of {@link Plan} occurred, by leaf or inner block, by overflow or underflow. */
-    private final long[] rebalances = new long[REBALANCES];
-    private final Writer writer;
+    /*@ spec_public nullable @*/ private final long[] rebalances = new long[REBALANCES];
+    /*@ spec_public @*/ private final Writer writer;
 
     /**
      * An empty tree; it holds no extent yet.
@@ -25,6 +25,15 @@ public final class Tree {
      * @param layout the geometry
      * @param source says which extents are granted
      */
+    /*@ normal_behavior
+      @   ensures store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   ensures store.head != null && store.free != null && store.stock != null;
+      @   ensures head != null && head.depth == 0 && head.size == 0 && head.usable() && head.version == 1;
+      @   ensures writer != null && writer.store == store && writer.head == head
+      @     && writer.run != null && writer.build != null;
+      @
+      @   assignable \nothing;
+      @*/
     public Tree(Layout layout, ExtentSource source) {
         store = new BlockStore(layout, source);
         head = new View(layout, store.head);
@@ -80,7 +89,14 @@ public final class Tree {
     }
 
     /** The state that changes, for reading. */
-    public View head() {
+    /*@ normal_behavior
+      @   requires head != null;
+      @
+      @   ensures \result == head;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ View head() {
         return head;
     }
 
@@ -92,7 +108,27 @@ public final class Tree {
      *
      * @return {@link Result#INSERTED}, {@link Result#REPLACED} (then see {@link #oldValue}) or {@link Result#REFUSED}
      */
-    public int insert(long key, long value) {
+    /*@ behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   requires writer != null && writer.store == store && writer.head == head && writer.run != null;
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
+      @   ensures \result == Result.REFUSED ==> \old(head).rootId == \old(head.rootId)
+      @     && \old(head).depth == \old(head.depth) && \old(head).size == \old(head.size)
+      @     && \old(head).version == \old(head.version)
+      @     && \old(head).firstId == \old(head.firstId) && \old(head).lastId == \old(head.lastId)
+      @     && \old(head).leafCount == \old(head.leafCount) && \old(head).innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> \old(store).blockCount == \old(store.blockCount)
+      @     && \old(store).newest == \old(store.newest) && \old(store).free == \old(store.free)
+      @     && \old(store).free.count == \old(store.free.count) && \old(store).head == \old(store.head)
+      @     && \old(store).head.root == \old(store.head.root)
+      @     && \old(store).head.extentCount == \old(store.head.extentCount);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ int insert(long key, long value) {
         return writer.insert(key, value);
     }
 
@@ -122,10 +158,29 @@ public final class Tree {
      *     nothing but spare capacity has changed
      * @throws IllegalArgumentException if the number is negative
      */
-    public boolean reserveInserts(int inserts) {
+    /*@ behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
+      @   ensures !\result ==> \old(head).rootId == \old(head.rootId)
+      @     && \old(head).depth == \old(head.depth) && \old(head).size == \old(head.size)
+      @     && \old(head).version == \old(head.version)
+      @     && \old(head).firstId == \old(head.firstId) && \old(head).lastId == \old(head.lastId)
+      @     && \old(head).leafCount == \old(head.leafCount) && \old(head).innerCount == \old(head.innerCount);
+      @   ensures !\result ==> \old(store).blockCount == \old(store.blockCount)
+      @     && \old(store).newest == \old(store.newest) && \old(store).free == \old(store.free)
+      @     && \old(store).free.count == \old(store.free.count) && \old(store).head == \old(store.head)
+      @     && \old(store).head.root == \old(store.head.root)
+      @     && \old(store).head.extentCount == \old(store.head.extentCount);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ boolean reserveInserts(int inserts) {
         head.requireOpen();
         if (inserts < 0) {
-            throw new IllegalArgumentException("inserts is " + inserts + ", but must be at least 0");
+            throw new IllegalArgumentException(negative(inserts));
         }
         return Guarantee.reserve(store, head, inserts);
     }
@@ -137,7 +192,16 @@ public final class Tree {
      *
      * <p>Computed when it is asked for, in a time that grows with the depth alone; it takes no memory.
      */
-    public int headroom() {
+    /*@ behavior
+      @   requires store != null && head != null;
+      @
+      @   ensures head.version != View.CLOSED;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int headroom() {
         head.requireOpen();
         return Guarantee.headroom(store, head);
     }
@@ -154,7 +218,27 @@ public final class Tree {
      * @return {@link Result#INSERTED_ALL} or {@link Result#REFUSED}
      * @throws IllegalArgumentException if the arrays are shorter; nothing has changed then
      */
-    public int insertAll(long[] keys, long[] values, int elements) {
+    /*@ behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   requires writer != null && writer.store == store && writer.head == head && writer.run != null;
+      @
+      @   ensures \result == Result.REFUSED ==> \old(head).rootId == \old(head.rootId)
+      @     && \old(head).depth == \old(head.depth) && \old(head).size == \old(head.size)
+      @     && \old(head).version == \old(head.version)
+      @     && \old(head).firstId == \old(head.firstId) && \old(head).lastId == \old(head.lastId)
+      @     && \old(head).leafCount == \old(head.leafCount) && \old(head).innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> \old(store).blockCount == \old(store.blockCount)
+      @     && \old(store).newest == \old(store.newest) && \old(store).free == \old(store.free)
+      @     && \old(store).free.count == \old(store.free.count) && \old(store).head == \old(store.head)
+      @     && \old(store).head.root == \old(store.head.root)
+      @     && \old(store).head.extentCount == \old(store.head.extentCount);
+      @   ensures \result == Result.REFUSED ==> \old(store).covered() && \old(store).touchesLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ int insertAll(long[] keys, long[] values, int elements) {
         head.requireOpen();
         requireElements(keys, values, elements);
         return writer.insertAll(keys, values, elements);
@@ -167,7 +251,27 @@ public final class Tree {
      *
      * @return {@link Result#DELETED} (then see {@link #oldValue}), {@link Result#ABSENT} or {@link Result#REFUSED}
      */
-    public int delete(long key) {
+    /*@ behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   requires writer != null && writer.store == store && writer.head == head && writer.run != null;
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
+      @   ensures \result == Result.REFUSED ==> \old(head).rootId == \old(head.rootId)
+      @     && \old(head).depth == \old(head.depth) && \old(head).size == \old(head.size)
+      @     && \old(head).version == \old(head.version)
+      @     && \old(head).firstId == \old(head.firstId) && \old(head).lastId == \old(head.lastId)
+      @     && \old(head).leafCount == \old(head.leafCount) && \old(head).innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> \old(store).blockCount == \old(store.blockCount)
+      @     && \old(store).newest == \old(store.newest) && \old(store).free == \old(store.free)
+      @     && \old(store).free.count == \old(store.free.count) && \old(store).head == \old(store.head)
+      @     && \old(store).head.root == \old(store.head.root)
+      @     && \old(store).head.extentCount == \old(store.head.extentCount);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ int delete(long key) {
         return writer.delete(key);
     }
 
@@ -176,7 +280,27 @@ public final class Tree {
      *
      * @return as {@link #delete}, or {@link Result#DIFFERENT} if the key has another value
      */
-    public int deleteIfIdentical(long key, long value) {
+    /*@ behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   requires writer != null && writer.store == store && writer.head == head && writer.run != null;
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
+      @   ensures \result == Result.REFUSED ==> \old(head).rootId == \old(head.rootId)
+      @     && \old(head).depth == \old(head.depth) && \old(head).size == \old(head.size)
+      @     && \old(head).version == \old(head.version)
+      @     && \old(head).firstId == \old(head.firstId) && \old(head).lastId == \old(head.lastId)
+      @     && \old(head).leafCount == \old(head.leafCount) && \old(head).innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> \old(store).blockCount == \old(store.blockCount)
+      @     && \old(store).newest == \old(store.newest) && \old(store).free == \old(store.free)
+      @     && \old(store).free.count == \old(store.free.count) && \old(store).head == \old(store.head)
+      @     && \old(store).head.root == \old(store.head.root)
+      @     && \old(store).head.extentCount == \old(store.head.extentCount);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ int deleteIfIdentical(long key, long value) {
         return writer.deleteIfIdentical(key, value);
     }
 
@@ -191,30 +315,136 @@ public final class Tree {
      * @throws IllegalArgumentException if the arrays are shorter, or a key is not above the one before it; the message
      *                                  names the place
      */
-    public int build(long[] keys, long[] values, int elements) {
+    /*@ behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @   requires head != null;
+      @   requires writer != null && writer.store == store && writer.head == head && writer.build != null;
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
+      @   ensures \result == Result.REFUSED ==> \old(head).rootId == \old(head.rootId)
+      @     && \old(head).depth == \old(head.depth) && \old(head).size == \old(head.size)
+      @     && \old(head).version == \old(head.version)
+      @     && \old(head).firstId == \old(head.firstId) && \old(head).lastId == \old(head.lastId)
+      @     && \old(head).leafCount == \old(head.leafCount) && \old(head).innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> \old(store).blockCount == \old(store.blockCount)
+      @     && \old(store).newest == \old(store.newest) && \old(store).free == \old(store.free)
+      @     && \old(store).free.count == \old(store.free.count) && \old(store).head == \old(store.head)
+      @     && \old(store).head.root == \old(store.head.root)
+      @     && \old(store).head.extentCount == \old(store.head.extentCount);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ int build(long[] keys, long[] values, int elements) {
         head.requireOpen();
-        if (head.depth != 0) {
-            throw new IllegalStateException("the tree holds " + head.size + " elements; build wants it empty");
-        }
+        requireEmpty();
         requireElements(keys, values, elements);
-        for (int i = 1; i < elements; i++) {
-            if (keys[i - 1] >= keys[i]) {
-                throw new IllegalArgumentException("keys[" + i + "] is " + keys[i] + ", but must be above keys["
-                    + (i - 1) + "], which is " + keys[i - 1]);
-            }
-        }
+        requireAscending(keys, elements);
         return writer.build(keys, values, elements);
     }
 
-    private static void requireElements(long[] keys, long[] values, int elements) {
-        if (elements < 0 || elements > keys.length || elements > values.length) {
-            throw new IllegalArgumentException("elements is " + elements + ", but must be from 0 to the lengths of "
-                + "keys (" + keys.length + ") and values (" + values.length + ")");
+    /*@ behavior
+      @   requires head != null;
+      @
+      @   ensures head.depth == 0;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ void requireEmpty() {
+        if (head.depth != 0) {
+            throw new IllegalStateException(notEmpty());
         }
     }
 
+    /*@ behavior
+      @   ensures 0 <= elements && elements <= keys.length && elements <= values.length;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static void requireElements(long[] keys, long[] values, int elements) {
+        if (elements < 0 || elements > keys.length || elements > values.length) {
+            throw new IllegalArgumentException(outOfBounds(keys.length, values.length, elements));
+        }
+    }
+
+    /*+STRICT@ public behavior
+      @   requires 0 <= elements && elements <= keys.length;
+      @
+      @   ensures (\forall int i; 1 <= i && i < elements; keys[i - 1] < keys[i]);
+      @   signals_only IllegalArgumentException;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   requires 0 <= elements && elements <= keys.length;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static void requireAscending(long[] keys, int elements) {
+        /*+STRICT@ loop_invariant i <= elements || i == 1;
+          @ loop_invariant (\forall int k; 1 <= k && k < i; keys[k - 1] < keys[k]);
+          @ decreases elements - i + 1;
+          @*/
+        /*@ loop_invariant 1 <= i;
+          @ loop_modifies i;
+          @*/
+        for (int i = 1; i < elements; i++) {
+            if (keys[i - 1] >= keys[i]) {
+                throw new IllegalArgumentException(notAbove(keys, i));
+            }
+        }
+    }
+
+    // The texts stand apart, since the prover cannot read what is made of so many parts.
+
+    /*@ normal_behavior
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static String negative(int inserts) {
+        return "inserts is " + inserts + ", but must be at least 0";
+    }
+
+    /*@ normal_behavior
+      @   requires head != null;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ String notEmpty() {
+        return "the tree holds " + head.size + " elements; build wants it empty";
+    }
+
+    /*@ normal_behavior
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static String outOfBounds(int keys, int values, int elements) {
+        return "elements is " + elements + ", but must be from 0 to the lengths of keys (" + keys + ") and values ("
+            + values + ")";
+    }
+
+    /*@ normal_behavior
+      @   requires 1 <= place && place < keys.length;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static String notAbove(long[] keys, int place) {
+        return "keys[" + place + "] is " + keys[place] + ", but must be above keys[" + (place - 1) + "], which is "
+            + keys[place - 1];
+    }
+
     /** The value that the last REPLACED or DELETED took away. */
-    public long oldValue() {
+    /*@ normal_behavior
+      @   requires writer != null;
+      @
+      @   ensures \result == writer.oldValue;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ long oldValue() {
         return writer.oldValue();
     }
 
@@ -222,17 +452,38 @@ public final class Tree {
      * Whether the last operation was an insert that answered INSERTED and put its element before another one; of a
      * batch, the last insert counts.
      */
-    public boolean hasSuccessor() {
+    /*@ normal_behavior
+      @   requires writer != null;
+      @
+      @   ensures \result == writer.hasSuccessor;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ boolean hasSuccessor() {
         return writer.hasSuccessor();
     }
 
     /** The key before which the last insert put its element, if {@link #hasSuccessor}. */
-    public long successorKey() {
+    /*@ normal_behavior
+      @   requires writer != null;
+      @
+      @   ensures \result == writer.successorKey;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ long successorKey() {
         return writer.successorKey();
     }
 
     /** The value of the element before which the last insert put its own, if {@link #hasSuccessor}. */
-    public long successorValue() {
+    /*@ normal_behavior
+      @   requires writer != null;
+      @
+      @   ensures \result == writer.successorValue;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ long successorValue() {
         return writer.successorValue();
     }
 
@@ -241,13 +492,25 @@ public final class Tree {
      *
      * @throws IllegalStateException if the view is open already
      */
-    public void open(View view) {
-        head.requireOpen();
+    /*@ behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires head != null;
+      @   requires view.image != null && store.head != null && store.layout != null && store.layout.tablesFit();
+      @   requires 0 <= store.head.extentCount && store.head.extentCount <= Integer.MAX_VALUE;
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && view.version == view.openings;
+      @   ensures \old(view.version) == View.CLOSED;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ void open(View view) {
+        final View state = head;
+        state.requireOpen();
         if (view.isOpen()) {
             throw new IllegalStateException("the view is open already");
         }
         Views.open(store, view.image);
-        view.open(head);
+        view.open(state);
     }
 
     /**
@@ -256,7 +519,16 @@ public final class Tree {
      * @throws IllegalStateException if the view is not open
      * @throws IllegalArgumentException if the view is another tree's, or the head
      */
-    public void close(View view) {
+    /*@ behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires view.image != null;
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
+      @   ensures \old(view.version) != View.CLOSED && view.version == View.CLOSED;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ void close(View view) {
         view.requireOpen();
         if (!Views.has(store, view.image)) {
             throw new IllegalArgumentException("the view is none of this tree's");
@@ -266,7 +538,15 @@ public final class Tree {
     }
 
     /** Gives spare capacity back: unused reservations, and free blocks where they fill whole extents at the end. */
-    public void trim() {
+    /*@ behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires head != null;
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ void trim() {
         head.requireOpen();
         Trim.trim(store);
     }
@@ -276,71 +556,184 @@ public final class Tree {
      *
      * @throws IllegalStateException if a view is open
      */
-    public void close() {
-        head.requireOpen();
+    /*@ behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   requires head != null;
+      @
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
+      @   ensures \old(head).version == View.CLOSED && \old(head).size == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    public /*@ helper @*/ void close() {
+        final View state = head;
+        state.requireOpen();
         if (store.newest() != null) {
             throw new IllegalStateException("a view is open");
         }
         Trim.destroy(store);
-        head.close();
+        state.close();
     }
 
     /** The geometry. */
-    public Layout layout() {
+    /*@ normal_behavior
+      @   requires store != null && store.layout != null;
+      @
+      @   ensures \result == store.layout;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ Layout layout() {
         return store.layout;
     }
 
-    BlockStore store() {
+    /*@ normal_behavior
+      @   requires store != null;
+      @
+      @   ensures \result == store;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ BlockStore store() {
         return store;
     }
 
     /** Block ids in use or free. */
-    public int blockCount() {
+    /*@ normal_behavior
+      @   requires store != null;
+      @
+      @   ensures \result == store.blockCount;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int blockCount() {
         return store.blockCount();
     }
 
     /** Blocks that wait to be used again. */
-    public int freeCount() {
+    /*@ behavior
+      @   requires store != null && store.free != null;
+      @
+      @   ensures \result == store.free.count;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int freeCount() {
         return store.freeCount();
     }
 
     /** The free block that would be used as the number-th from now; 0 is the next, freeCount() - 1 the last. */
-    public int freeId(int number) {
+    /*@ behavior
+      @   requires store != null && store.free != null && store.free.ids != null;
+      @   requires 0 <= number && number < store.free.count && store.free.count <= store.free.ids.length;
+      @
+      @   ensures \result == store.free.ids[store.free.count - 1 - number];
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int freeId(int number) {
         return store.freeId(number);
     }
 
     /** Leaves. */
-    public int leafCount() {
+    /*@ normal_behavior
+      @   requires head != null;
+      @
+      @   ensures \result == head.leafCount;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int leafCount() {
         return head.leafCount;
     }
 
     /** Inner blocks. */
-    public int innerCount() {
+    /*@ normal_behavior
+      @   requires head != null;
+      @
+      @   ensures \result == head.innerCount;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int innerCount() {
         return head.innerCount;
     }
 
     /** Extents, translation tables and root tables granted and not given back. */
-    public int heldExtents() {
+    /*@ behavior
+      @   requires store != null && store.stock != null;
+      @
+      @   ensures \result == store.stock.heldCount;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int heldExtents() {
         return store.stock().heldCount();
     }
 
     /** Extents, translation tables and the root table that the head uses. */
-    public int headExtents() {
+    /*@ behavior
+      @   requires store != null && store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int headExtents() {
         return store.headCount();
     }
 
     /** Extents, translation tables and root tables that only views use. */
-    public int viewExtents() {
+    /*@ behavior
+      @   requires store != null && store.stock != null && store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int viewExtents() {
         return store.stock().heldCount() - store.headCount() - store.stock().count();
     }
 
     /** Extents, translation tables and root tables reserved and not used yet. */
-    public int spareExtents() {
+    /*+STRICT@ normal_behavior
+      @   requires store != null && store.stock != null && 0 <= store.stock.extentCount && 0 <= store.stock.tableCount;
+      @   requires store.stock.extentCount + store.stock.tableCount < Integer.MAX_VALUE;
+      @
+      @   ensures \result == store.stock.extentCount + store.stock.tableCount + (store.stock.root == null ? 0 : 1);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   requires store != null && store.stock != null;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int spareExtents() {
         return store.stock().count();
     }
 
     /** How often a case of rebalancing occurred. The index is {@link #rebalanceIndex}, below {@link #REBALANCES}. */
-    public long rebalances(int index) {
+    /*@ behavior
+      @   ensures \result == rebalances[index];
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ long rebalances(int index) {
         return rebalances[index];
     }
 
@@ -351,7 +744,16 @@ public final class Tree {
      * @param inner     whether it was an inner block
      * @param kind      the case's number in {@link Plan}
      */
-    public static int rebalanceIndex(boolean underflow, boolean inner, int kind) {
+    /*@ behavior
+      @   ensures 0 <= kind && kind < Plan.KINDS
+      @     ==> \result == ((underflow ? 2 : 0) + (inner ? 1 : 0)) * Plan.KINDS + kind
+      @       && 0 <= \result && \result < REBALANCES;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ static int rebalanceIndex(boolean underflow, boolean inner, int kind) {
         return ((underflow ? 2 : 0) + (inner ? 1 : 0)) * Plan.KINDS + kind;
     }
 }

@@ -368,8 +368,23 @@ final class Views {
     }
 
     /** Whether the image is one of the store's open views. */
-    static boolean has(BlockStore store, Image view) {
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.newest == view ==> \result;
+      @   ensures store.newest == null ==> !\result;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static boolean has(BlockStore store, Image view) {
         Image image = store.newest();
+        /*@ loop_invariant store.covered();
+          @ loop_invariant (store.newest == null ==> image == null) && (store.newest == view ==> image == view);
+          @ loop_modifies image;
+          @*/
         while (image != null && image != view) {
             image = image.older;
         }

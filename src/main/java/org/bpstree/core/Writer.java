@@ -10,11 +10,17 @@ final class Writer {
     /*@ spec_public @*/ private final Run run;
     /*@ spec_public @*/ private final Build build;
     /** Of the last insert or delete. */
-    private long oldValue;
+    /*@ spec_public @*/ private long oldValue;
     /*@ spec_public @*/ private boolean hasSuccessor;
-    private long successorKey;
-    private long successorValue;
+    /*@ spec_public @*/ private long successorKey;
+    /*@ spec_public @*/ private long successorValue;
 
+    /*@ normal_behavior
+      @   ensures this.store == store && this.head == head && run != null && build != null;
+      @   ensures \fresh(run) && \fresh(build);
+      @
+      @   assignable \nothing;
+      @*/
     Writer(BlockStore store, View head, long[] rebalances) {
         this.store = store;
         this.head = head;
@@ -29,6 +35,7 @@ final class Writer {
       @   requires run != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
+      @   ensures \old(store.blocksLeft) == 0 ==> \old(store).blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @ also behavior
@@ -36,7 +43,7 @@ final class Writer {
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && run != null;
       @   requires store.head != null && store.free != null && store.stock != null;
       @
-      @   ensures \result == Result.REFUSED ==> head == \old(head)
+      @   ensures \result == Result.REFUSED ==> store == \old(store) && head == \old(head)
       @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
       @     && head.size == \old(head.size) && head.version == \old(head.version)
       @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
@@ -65,7 +72,7 @@ final class Writer {
       @
       @   ensures \result ==> store.granted() && store.blocksLeft == depth + 1;
       @   ensures \result ==> store.touchesLeft == (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth);
-      @   ensures !\result ==> store.covered() && store.touchesLeft == 0;
+      @   ensures !\result ==> store.covered() && store.touchesLeft == 0 && store.blocksLeft == \old(store.blocksLeft);
       @   signals_only Throwable;
       @   diverges true;
       @
@@ -85,7 +92,7 @@ final class Writer {
       @   requires depth + 1 <= store.blocksLeft;
       @   requires (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth) <= store.touchesLeft;
       @
-      @   ensures store.covered() && store.touchesLeft == 0 && \result != Result.REFUSED;
+      @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0 && \result != Result.REFUSED;
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -149,23 +156,44 @@ final class Writer {
     /** See {@link Tree#insertAll}: what the inserts need is in stock, so none of them is refused. */
     /*@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0;
-      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
-      @   requires run != null;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && run != null;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @
+      @   ensures \result == Result.REFUSED ==> store == \old(store) && head == \old(head)
+      @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
+      @     && head.size == \old(head.size) && head.version == \old(head.version)
+      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
+      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> store.blockCount == \old(store.blockCount)
+      @     && store.newest == \old(store.newest) && store.free == \old(store.free)
+      @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
+      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
+      @   ensures \result == Result.REFUSED ==> store.covered() && store.touchesLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ int insertAll(/*@ nullable @*/ long[] keys, /*@ nullable @*/ long[] values, int elements) {
+    /*@ helper @*/ int insertAll(long[] keys, long[] values, int elements) {
         hasSuccessor = false;
         if (!Guarantee.reserve(store, head, elements)) {
             return Result.REFUSED;
         }
+        insertEach(keys, values, elements);
+        return Result.INSERTED_ALL;
+    }
+
+    /*@ behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && run != null;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void insertEach(long[] keys, long[] values, int elements) {
         /*@ loop_invariant 0 <= i;
           @ loop_modifies \everything;
           @*/
         for (int i = 0; i < elements; i++) {
             insert(keys[i], values[i]);
         }
-        return Result.INSERTED_ALL;
     }
 
     /** See {@link Tree#delete}. */
@@ -175,6 +203,23 @@ final class Writer {
       @   requires run != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
+      @   ensures \old(store.blocksLeft) == 0 ==> \old(store).blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @ also behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && run != null;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @
+      @   ensures \result == Result.REFUSED ==> store == \old(store) && head == \old(head)
+      @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
+      @     && head.size == \old(head.size) && head.version == \old(head.version)
+      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
+      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> store.blockCount == \old(store.blockCount)
+      @     && store.newest == \old(store.newest) && store.free == \old(store.free)
+      @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
+      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -189,6 +234,23 @@ final class Writer {
       @   requires run != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
+      @   ensures \old(store.blocksLeft) == 0 ==> \old(store).blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @ also behavior
+      @   requires store != null && store.covered() && store.touchesLeft == 0;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && run != null;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @
+      @   ensures \result == Result.REFUSED ==> store == \old(store) && head == \old(head)
+      @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
+      @     && head.size == \old(head.size) && head.version == \old(head.version)
+      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
+      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> store.blockCount == \old(store.blockCount)
+      @     && store.newest == \old(store.newest) && store.free == \old(store.free)
+      @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
+      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -202,7 +264,8 @@ final class Writer {
     /*@ behavior
       @   requires store.covered() && head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @
-      @   ensures store.covered() && store.touchesLeft == \old(store.touchesLeft);
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   ensures \result ==> 1 <= head.depth;
       @   signals_only Throwable;
       @   diverges true;
@@ -225,6 +288,7 @@ final class Writer {
       @   requires head != null && 1 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @
       @   ensures store.covered() && store.touchesLeft == 0;
+      @   ensures \old(store.blocksLeft) == 0 ==> store.blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @ also behavior
@@ -232,7 +296,7 @@ final class Writer {
       @   requires head != null && 1 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @   requires store.head != null && store.free != null && store.stock != null;
       @
-      @   ensures \result == Result.REFUSED ==> head == \old(head)
+      @   ensures \result == Result.REFUSED ==> this.store == \old(this.store) && head == \old(head)
       @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
       @     && head.size == \old(head.size) && head.version == \old(head.version)
       @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
@@ -257,7 +321,7 @@ final class Writer {
       @   requires store.granted() && 1 <= depth && depth <= Layout.MAX_DEPTH;
       @   requires (depth < 3 ? 3 * depth - 2 : 3 * depth - 1) <= store.touchesLeft;
       @
-      @   ensures store.covered() && store.touchesLeft == 0;
+      @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -275,13 +339,14 @@ final class Writer {
       @   requires head != null && build != null;
       @
       @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
+      @   ensures \old(store.blocksLeft) == 0 ==> \old(store).blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @ also behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0 && head != null && build != null;
       @   requires store.head != null && store.free != null && store.stock != null;
       @
-      @   ensures \result == Result.REFUSED ==> head == \old(head)
+      @   ensures \result == Result.REFUSED ==> store == \old(store) && head == \old(head)
       @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
       @     && head.size == \old(head.size) && head.version == \old(head.version)
       @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
@@ -307,7 +372,7 @@ final class Writer {
     /*@ behavior
       @   requires store.granted() && store.blocksLeft == blocks && store.touchesLeft == blocks;
       @
-      @   ensures store.covered() && store.touchesLeft == 0;
+      @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -351,19 +416,39 @@ final class Writer {
         return HeadBlock.item(store, run.id(0), 0, run.slot(0));
     }
 
-    long oldValue() {
+    /*@ normal_behavior
+      @   ensures \result == oldValue;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ long oldValue() {
         return oldValue;
     }
 
-    boolean hasSuccessor() {
+    /*@ normal_behavior
+      @   ensures \result == hasSuccessor;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ boolean hasSuccessor() {
         return hasSuccessor;
     }
 
-    long successorKey() {
+    /*@ normal_behavior
+      @   ensures \result == successorKey;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ long successorKey() {
         return successorKey;
     }
 
-    long successorValue() {
+    /*@ normal_behavior
+      @   ensures \result == successorValue;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ long successorValue() {
         return successorValue;
     }
 }
