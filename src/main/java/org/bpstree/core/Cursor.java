@@ -73,7 +73,7 @@ public final class Cursor {
       @   assignable this.*;
       @*/
     /*@ helper @*/ boolean settleFirst() {
-        enterFirst(view.firstId);
+        enterFirst(view.firstId());
         return leafId != Layout.NONE;
     }
 
@@ -88,7 +88,7 @@ public final class Cursor {
       @   assignable this.*;
       @*/
     /*@ helper @*/ boolean settleLast() {
-        enterLast(view.lastId);
+        enterLast(view.lastId());
         return leafId != Layout.NONE;
     }
 
@@ -122,7 +122,9 @@ public final class Cursor {
         if (id == Layout.NONE) {
             invalidate();
         } else {
-            enter(id, view.words(id), view.base(id), Block.count(view.words(id), view.base(id)) - 1);
+            final long[] leafWords = view.words(id);
+            final int leafBase = view.base(id);
+            enter(id, leafWords, leafBase, Block.count(leafWords, leafBase) - 1);
         }
     }
 
@@ -162,6 +164,25 @@ public final class Cursor {
         key = words[base + Layout.KEYS + leafPos];
     }
 
+    /*@ normal_behavior
+      @   ensures \result == base;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int base() {
+        return base;
+    }
+
+    /** The key when the cursor was put where it is. */
+    /*@ normal_behavior
+      @   ensures \result == key;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ long knownKey() {
+        return key;
+    }
+
     /** Finds the way back after a change; an invalid cursor stays so. */
     /*@ behavior
       @   requires view == null || view.usable();
@@ -180,7 +201,7 @@ public final class Cursor {
                 view.requireOpen();
                 version = view.version;
             } else {
-                view.lowerBound(key, this);
+                view.lowerBound(knownKey(), this);
             }
         }
     }
@@ -295,7 +316,7 @@ public final class Cursor {
         if (pos + 1 < count) {
             stand(pos + 1);
         } else {
-            enterFirst(Block.nextId(words, base));
+            enterFirst(Block.nextId(words, base()));
         }
         return leafId != Layout.NONE;
     }
@@ -336,7 +357,7 @@ public final class Cursor {
         if (pos > 0) {
             stand(pos - 1);
         } else {
-            enterLast(Block.previousId(words, base));
+            enterLast(Block.previousId(words, base()));
         }
         return leafId != Layout.NONE;
     }
@@ -369,8 +390,9 @@ public final class Cursor {
       @*/
     public /*@ helper @*/ boolean equalTo(Cursor other) {
         final boolean valid = isValid();
-        if (!other.isValid() || !valid) {
-            return valid == other.isValid();
+        final boolean otherValid = other.isValid();
+        if (!valid || !otherValid) {
+            return valid == otherValid;
         }
         return view == other.view && key == other.key;
     }

@@ -174,6 +174,24 @@ public final class View {
         return depth;
     }
 
+    /*@ normal_behavior
+      @   ensures \result == firstId;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int firstId() {
+        return firstId;
+    }
+
+    /*@ normal_behavior
+      @   ensures \result == lastId;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int lastId() {
+        return lastId;
+    }
+
     /** The leaf that may hold the key. The tree is not empty. */
     /*@ behavior
       @   requires usable() && version != CLOSED;
