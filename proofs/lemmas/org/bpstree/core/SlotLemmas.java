@@ -46,7 +46,7 @@ final class SlotLemmas {
       @   requires 1 <= layout.blockWords && layout.extentWords == layout.blocksPerExtent * layout.blockWords;
       @   requires layout.extentWords <= Layout.MAX_EXTENT_WORDS;
       @   ensures \result;
-      @   assignable \strictly_nothing;
+      @   assignable \nothing;
       @*/
     static boolean disjoint(Layout layout, int id, int otherId) {
         return layout.extentOf(id) != layout.extentOf(otherId)
