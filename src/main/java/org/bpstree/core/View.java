@@ -511,7 +511,21 @@ public final class View {
             }
             id = childId(words, base, pos);
         }
-        cursor.settle(id, words(id), base(id), rest);
+        settleAt(cursor, id, rest);
+    }
+
+    /** Puts the cursor, which is this view's, on a position of a leaf. */
+    /*@ behavior
+      @   requires usable() && version != CLOSED && cursor.view == this;
+      @
+      @   ensures cursor.view == this && cursor.version == version;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable cursor.*;
+      @*/
+    private /*@ helper @*/ void settleAt(Cursor cursor, int id, int pos) {
+        cursor.settle(id, words(id), base(id), pos);
     }
 
     /**
@@ -529,7 +543,7 @@ public final class View {
       @   assignable cursor.*;
       @*/
     public /*@ helper @*/ boolean random(long bits, Cursor cursor) {
-        return at(choose(bits, size), cursor);
+        return at(choose(bits, size()), cursor);
     }
 
     /*@ normal_behavior
