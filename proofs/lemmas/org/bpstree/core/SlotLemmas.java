@@ -42,11 +42,12 @@ final class SlotLemmas {
     /*@ public normal_behavior
       @   requires 0 <= id && 0 <= otherId && id != otherId;
       @   requires 0 <= layout.extentShift && layout.extentShift <= 30;
-      @   requires 1 <= layout.blocksPerExtent && layout.blocksPerExtent == 1 << layout.extentShift;
+      @   requires 1 <= layout.blocksPerExtent && layout.blocksPerExtent <= Integer.MAX_VALUE;
+      @   requires layout.blocksPerExtent == 1 << layout.extentShift;
       @   requires 1 <= layout.blockWords && layout.extentWords == layout.blocksPerExtent * layout.blockWords;
       @   requires layout.extentWords <= Layout.MAX_EXTENT_WORDS;
       @   ensures \result;
-      @   assignable \strictly_nothing;
+      @   assignable \nothing;
       @*/
     static boolean disjoint(Layout layout, int id, int otherId) {
         return layout.extentOf(id) != layout.extentOf(otherId)

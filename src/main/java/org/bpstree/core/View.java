@@ -131,6 +131,65 @@ public final class View {
         return layout.baseOf(id);
     }
 
+    /** Where the items begin in a block of the level. */
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int items(int level) {
+        return layout.items(level);
+    }
+
+    /*@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int rootId() {
+        return rootId;
+    }
+
+    /** The child at a position of an inner block. */
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int childId(/*@ nullable @*/ long[] words, int base, int pos) {
+        return Layout.low(Block.item(words, base, items(1), pos));
+    }
+
+    /** How many elements are below the child at a position of an inner block. */
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int cardinality(/*@ nullable @*/ long[] words, int base, int pos) {
+        return Layout.high(Block.item(words, base, items(1), pos));
+    }
+
+    /** Whether the key is at a position of a leaf, which may be its end. */
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static boolean holds(/*@ nullable @*/ long[] words, int base, int pos, long key) {
+        return pos < Block.count(words, base) && Block.key(words, base, pos) == key;
+    }
+
     /** Whether the view can be read: opened and not closed, or the head of a tree that is not closed. */
     /*@ normal_behavior
       @   ensures \result == (version != CLOSED);
@@ -202,19 +261,30 @@ public final class View {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ int leafFor(long key) {
-        final Layout l = layout;
-        final Image i = image;
-        int id = rootId;
+        int id = rootId();
         /*@ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;
           @ loop_invariant Integer.MIN_VALUE <= level && level <= Integer.MAX_VALUE;
           @ loop_modifies id, level;
           @*/
         for (int level = depth - 1; level > 0; level--) {
-            final long[] words = i.words(l, id);
-            final int base = l.baseOf(id);
-            id = Layout.low(words[base + Layout.KEYS + l.innerCapacity + Block.childPos(words, base, key)]);
+            id = childFor(id, key);
         }
         return id;
+    }
+
+    /** The child of an inner block that may hold the key. */
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int childFor(int id, long key) {
+        final long[] words = words(id);
+        final int base = base(id);
+        return childId(words, base, Block.childPos(words, base, key));
     }
 
     /** Whether the key is present. */
@@ -229,14 +299,22 @@ public final class View {
       @*/
     public /*@ helper @*/ boolean contains(long key) {
         requireOpen();
-        if (depth == 0) {
-            return false;
-        }
-        final int id = leafFor(key);
+        return depth != 0 && isIn(leafFor(key), key);
+    }
+
+    /** Whether the key is in the leaf. */
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ boolean isIn(int id, long key) {
         final long[] words = words(id);
         final int base = base(id);
-        final int pos = Block.lowerPos(words, base, key);
-        return pos < Block.count(words, base) && Block.key(words, base, pos) == key;
+        return holds(words, base, Block.lowerPos(words, base, key), key);
     }
 
     /** The key's value, or the given one if the key is absent. */
@@ -251,15 +329,32 @@ public final class View {
       @*/
     public /*@ helper @*/ long get(long key, long absent) {
         requireOpen();
-        if (depth == 0) {
-            return absent;
-        }
-        final int id = leafFor(key);
-        final long[] words = words(id);
-        final int base = base(id);
+        return depth == 0 ? absent : valueIn(leafFor(key), key, absent);
+    }
+
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ long valueIn(int id, long key, long absent) {
+        return valueIn(words(id), base(id), key, absent);
+    }
+
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ long valueIn(/*@ nullable @*/ long[] words, int base, long key, long absent) {
         final int pos = Block.lowerPos(words, base, key);
-        return pos < Block.count(words, base) && Block.key(words, base, pos) == key
-            ? Block.item(words, base, layout.items(0), pos) : absent;
+        return holds(words, base, pos, key) ? Block.item(words, base, items(0), pos) : absent;
     }
 
     /** Puts the cursor on the key's element; false, and an invalid cursor, if the key is absent. */
@@ -303,12 +398,24 @@ public final class View {
             cursor.invalidate();
             return false;
         }
-        final int id = leafFor(key);
+        settle(cursor, leafFor(key), key);
+        return cursor.leafId != Layout.NONE && cursor.key == key;
+    }
+
+    /** Puts the cursor, which is this view's, on the place of the key in its leaf. */
+    /*@ behavior
+      @   requires usable() && version != CLOSED && cursor.view == this;
+      @
+      @   ensures cursor.view == this && cursor.version == version;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable cursor.*;
+      @*/
+    private /*@ helper @*/ void settle(Cursor cursor, int id, long key) {
         final long[] words = words(id);
         final int base = base(id);
-        final int pos = Block.lowerPos(words, base, key);
-        cursor.settle(id, words, base, pos);
-        return cursor.leafId != Layout.NONE && cursor.key == key;
+        cursor.settle(id, words, base, Block.lowerPos(words, base, key));
     }
 
     /**
@@ -386,8 +493,23 @@ public final class View {
             cursor.invalidate();
             return false;
         }
+        settle(cursor, offset);
+        return true;
+    }
+
+    /** Puts the cursor, which is this view's, on the element at an offset that there is. */
+    /*@ behavior
+      @   requires usable() && version != CLOSED && cursor.view == this;
+      @
+      @   ensures cursor.view == this && cursor.version == version;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable cursor.*;
+      @*/
+    private /*@ helper @*/ void settle(Cursor cursor, int offset) {
         int rest = offset;
-        int id = rootId;
+        int id = rootId();
         /*@ loop_invariant Integer.MIN_VALUE <= level && level <= Integer.MAX_VALUE;
           @ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;
           @ loop_invariant Integer.MIN_VALUE <= rest && rest <= Integer.MAX_VALUE;
@@ -395,19 +517,33 @@ public final class View {
           @*/
         for (int level = depth - 1; level > 0; level--) {
             final long[] words = words(id);
-            int slot = base(id) + layout.items(level);
-            /*@ loop_invariant Integer.MIN_VALUE <= slot && slot <= Integer.MAX_VALUE;
+            final int base = base(id);
+            int pos = 0;
+            /*@ loop_invariant Integer.MIN_VALUE <= pos && pos <= Integer.MAX_VALUE;
               @ loop_invariant Integer.MIN_VALUE <= rest && rest <= Integer.MAX_VALUE;
-              @ loop_modifies slot, rest;
+              @ loop_modifies pos, rest;
               @*/
-            while (rest >= Layout.high(words[slot])) {
-                rest -= Layout.high(words[slot]);
-                slot++;
+            while (rest >= cardinality(words, base, pos)) {
+                rest -= cardinality(words, base, pos);
+                pos++;
             }
-            id = Layout.low(words[slot]);
+            id = childId(words, base, pos);
         }
-        cursor.settle(id, words(id), base(id), rest);
-        return true;
+        settleAt(cursor, id, rest);
+    }
+
+    /** Puts the cursor, which is this view's, on a position of a leaf. */
+    /*@ behavior
+      @   requires usable() && version != CLOSED && cursor.view == this;
+      @
+      @   ensures cursor.view == this && cursor.version == version;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable cursor.*;
+      @*/
+    private /*@ helper @*/ void settleAt(Cursor cursor, int id, int pos) {
+        cursor.settle(id, words(id), base(id), pos);
     }
 
     /**
@@ -425,7 +561,7 @@ public final class View {
       @   assignable cursor.*;
       @*/
     public /*@ helper @*/ boolean random(long bits, Cursor cursor) {
-        return at(choose(bits, size), cursor);
+        return at(choose(bits, size()), cursor);
     }
 
     /*@ normal_behavior
@@ -454,28 +590,115 @@ public final class View {
         if (depth == 0) {
             return 0;
         }
+        return countBelow(key);
+    }
+
+    /** How many elements have keys below the given one. The tree is not empty. */
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int countBelow(long key) {
         int before = 0;
-        int id = rootId;
+        int id = rootId();
         /*@ loop_invariant Integer.MIN_VALUE <= level && level <= Integer.MAX_VALUE;
           @ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;
           @ loop_invariant Integer.MIN_VALUE <= before && before <= Integer.MAX_VALUE;
           @ loop_modifies level, id, before;
           @*/
         for (int level = depth - 1; level > 0; level--) {
-            final long[] words = words(id);
-            final int base = base(id);
-            final int pos = Block.childPos(words, base, key);
-            final int from = base + layout.items(level);
-            /*@ loop_invariant Integer.MIN_VALUE <= slot && slot <= Integer.MAX_VALUE;
-              @ loop_invariant Integer.MIN_VALUE <= before && before <= Integer.MAX_VALUE;
-              @ loop_modifies slot, before;
-              @*/
-            for (int slot = from; slot < from + pos; slot++) {
-                before += Layout.high(words[slot]);
-            }
-            id = Layout.low(words[from + pos]);
+            final int pos = childPos(id, key);
+            before += countBefore(id, pos);
+            id = childId(id, pos);
         }
-        return before + Block.lowerPos(words(id), base(id), key);
+        return before + lowerPos(id, key);
+    }
+
+    /** How many elements are below the children before a position of an inner block. */
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int countBefore(int id, int pos) {
+        final long[] words = words(id);
+        final int base = base(id);
+        int before = 0;
+        /*@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
+          @ loop_invariant Integer.MIN_VALUE <= before && before <= Integer.MAX_VALUE;
+          @ loop_modifies i, before;
+          @*/
+        for (int i = 0; i < pos; i++) {
+            before += cardinality(words, base, i);
+        }
+        return before;
+    }
+
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int childId(int id, int pos) {
+        return childId(words(id), base(id), pos);
+    }
+
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int childPos(int id, long key) {
+        return Block.childPos(words(id), base(id), key);
+    }
+
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int lowerPos(int id, long key) {
+        return Block.lowerPos(words(id), base(id), key);
+    }
+
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int upperPos(int id, long key) {
+        return Block.upperPos(words(id), base(id), key);
+    }
+
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int count(int id) {
+        return Block.count(words(id), base(id));
     }
 
     /**
@@ -489,7 +712,6 @@ public final class View {
       @   requires usable();
       @
       @   ensures version != CLOSED && (depth == 0 || low > high ==> \result == 0);
-      @   ensures \result <= size || depth == 0 || low > high;
       @   signals_only Throwable;
       @   diverges true;
       @
@@ -500,9 +722,22 @@ public final class View {
         if (depth == 0 || low > high) {
             return 0;
         }
+        final long estimate = estimate(low, high);
+        return estimate > size ? size : (int) estimate;
+    }
+
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ long estimate(long low, long high) {
         long estimate = 0;
-        int lowId = rootId;
-        int highId = rootId;
+        int lowId = rootId();
+        int highId = lowId;
         /*@ loop_invariant Integer.MIN_VALUE <= level && level <= Integer.MAX_VALUE;
           @ loop_invariant Integer.MIN_VALUE <= lowId && lowId <= Integer.MAX_VALUE;
           @ loop_invariant Integer.MIN_VALUE <= highId && highId <= Integer.MAX_VALUE;
@@ -510,23 +745,46 @@ public final class View {
           @ loop_modifies level, lowId, highId, estimate;
           @*/
         for (int level = depth - 1; level > 0; level--) {
-            estimate *= layout.innerCapacity * 5L / 6;
-            final int items = layout.items(level);
-            final int lowPos = Block.childPos(words(lowId), base(lowId), low);
-            final int highPos = Block.childPos(words(highId), base(highId), high);
-            if (lowId == highId) {
-                estimate += highPos > lowPos ? highPos - lowPos - 1 : 0;
-            } else {
-                estimate += Block.count(words(lowId), base(lowId)) - 1 - lowPos + highPos;
-            }
-            lowId = Layout.low(Block.item(words(lowId), base(lowId), items, lowPos));
-            highId = Layout.low(Block.item(words(highId), base(highId), items, highPos));
-            estimate = estimate > size ? size : estimate;
+            final int lowPos = childPos(lowId, low);
+            final int highPos = childPos(highId, high);
+            estimate = refined(estimate, lowId, lowPos, highId, highPos);
+            lowId = childId(lowId, lowPos);
+            highId = childId(highId, highPos);
         }
-        estimate *= layout.leafCapacity * 5L / 6;
-        final int lowPos = Block.lowerPos(words(lowId), base(lowId), low);
-        final int highPos = Block.upperPos(words(highId), base(highId), high);
-        estimate += lowId == highId ? highPos - lowPos : Block.count(words(lowId), base(lowId)) - lowPos + highPos;
-        return estimate > size ? size : (int) estimate;
+        return estimate * (layout.leafCapacity * 5L / 6) + inLeaves(lowId, low, highId, high);
+    }
+
+    /** The estimate a level further down, where the children between two positions come in. */
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ long refined(long above, int lowId, int lowPos, int highId, int highPos) {
+        long estimate = above * (layout.innerCapacity * 5L / 6);
+        if (lowId == highId) {
+            estimate += highPos > lowPos ? highPos - lowPos - 1 : 0;
+        } else {
+            estimate += count(lowId) - 1 - lowPos + highPos;
+        }
+        return estimate > size ? size : estimate;
+    }
+
+    /** How many elements have keys in [low, high] in two leaves, or one. */
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int inLeaves(int lowId, long low, int highId, long high) {
+        final int lowPos = lowerPos(lowId, low);
+        final int highPos = upperPos(highId, high);
+        return lowId == highId ? highPos - lowPos : count(lowId) - lowPos + highPos;
     }
 }
