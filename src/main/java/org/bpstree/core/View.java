@@ -91,13 +91,7 @@ public final class View {
     }
 
     /** Makes the state that of an empty tree. */
-    /*@ normal_behavior
-      @   ensures depth == 0 && size == 0 && leafCount == 0 && innerCount == 0;
-      @   ensures rootId == Layout.NONE && firstId == Layout.NONE && lastId == Layout.NONE;
-      @
-      @   assignable rootId, depth, size, firstId, lastId, leafCount, innerCount;
-      @*/
-    /*@ helper @*/ void clear() {
+    void clear() {
         rootId = Layout.NONE;
         depth = 0;
         size = 0;
