@@ -55,7 +55,7 @@ public final class Tree {
     /**
      * Blocks that an insert may touch. The path; at the leaves two siblings, an added leaf, and from depth 3 on the
      * leaf behind it under another parent; at each inner level two siblings and an added block; at the root, which has
-     * no siblings, an added block and a new root. See spec/bps-tree.md, "The reservation".
+     * no siblings, an added block and a new root. See spec/reservation.md, "Bounds".
      */
     /*@ normal_behavior
       @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;

@@ -246,6 +246,7 @@ final class Views {
         return addUnused(layout, view, newer, older);
     }
 
+    /** The sum itself. It stands apart: the prover unfolds {@code own} only where nothing else is done. */
     /*+STRICT@ normal_behavior
       @   requires layout.tablesFit();
       @   requires 0 <= view.extentCount && view.legible(layout);
