@@ -11,6 +11,9 @@ public interface Fault {
     /** The fault and the contract, on one line. */
     String title();
 
+    /** Of what the fault changes: a verdict on another one does not count. */
+    String hash();
+
     /**
      * The entry of contracts.txt whose proof must fail.
      *

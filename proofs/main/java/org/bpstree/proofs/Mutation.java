@@ -64,6 +64,11 @@ public record Mutation(String contract, Profile profile, String file, String aft
     }
 
     @Override
+    public String hash() {
+        return Results.hash(String.join("\n", title(), file, after));
+    }
+
+    @Override
     public ContractList.Entry entry(ContractList list) {
         return list.entries().stream()
             .filter(entry -> entry.contract().equals(contract) && (profile == null || entry.profile() == profile))

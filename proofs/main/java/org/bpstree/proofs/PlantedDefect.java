@@ -1,12 +1,9 @@
 package org.bpstree.proofs;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -31,7 +28,6 @@ public record PlantedDefect(String id, String contract, String reason, int steps
         Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern LINE =
         Pattern.compile("(\\S+) \\| (?:([^\\s-]\\S*)(?: \\| steps=(\\d+))?|- \\| (\\S.*))");
-    private static final int HASH_LENGTH = 16;
 
     /**
      * Reads kills.txt: lines {@code defect | contract}, with {@code | steps=N} behind it, and {@code defect | - | reason}.
@@ -101,13 +97,9 @@ public record PlantedDefect(String id, String contract, String reason, int steps
         return planted;
     }
 
-    /** Of the replacements: a verdict on other ones does not count. {@code Trials} computes it as well. */
+    /** Of the replacements. {@code Trials} computes it as well. */
+    @Override
     public String hash() {
-        try {
-            final byte[] digest = MessageDigest.getInstance("SHA-256").digest(edits.getBytes(StandardCharsets.UTF_8));
-            return String.format("%064x", new BigInteger(1, digest)).substring(0, HASH_LENGTH);
-        } catch (final NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Results.hash(edits);
     }
 }

@@ -71,6 +71,11 @@ public record Spoiled(ContractList.Entry entry, SourceUnit unit) implements Faul
     }
 
     @Override
+    public String hash() {
+        return Results.hash(title());
+    }
+
+    @Override
     public ContractList.Entry entry(ContractList list) {
         return entry;
     }

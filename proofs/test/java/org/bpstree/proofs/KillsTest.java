@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +20,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 /** Which contract goes open with which planted defect: the proof's column of {@code ./bps defects}. */
 class KillsTest {
     private final Configuration configuration = Configuration.ofModule();
-    private final Path results = configuration.lists().resolve("kills-results.txt");
+    private final Results results = new Results(configuration.lists().resolve("kills-results.txt"),
+        "# Written by mvn verify -Pkills; ./bps defects shows it. defect, hash of its text, contract, verdict");
 
     private List<PlantedDefect> planted() throws IOException {
         return PlantedDefect.read(configuration.lists().resolve("kills.txt"), configuration.defects());
@@ -87,7 +85,9 @@ class KillsTest {
     Stream<DynamicTest> proofsGoOpen() throws IOException {
         Samples.needProver();
         final Path work = configuration.work().resolve("kills");
-        final List<PlantedDefect> tried = planted().stream().filter(PlantedDefect::isSeen)
+        final List<PlantedDefect> seen = planted().stream().filter(PlantedDefect::isSeen).toList();
+        final List<String> all = seen.stream().map(PlantedDefect::id).toList();
+        final List<PlantedDefect> tried = seen.stream()
             .filter(defect -> defect.id().matches(System.getProperty("kills", ".*"))).toList();
         final MutationRun run = MutationRun.start(configuration.unit(work.resolve("unit")),
             configuration.library(work.resolve("library")).folder(), work, ContractList.read(configuration.lists()),
@@ -96,23 +96,8 @@ class KillsTest {
         return tried.stream().map(defect -> DynamicTest.dynamicTest(defect.title(), () -> {
             final Verdict verdict = run.result(defect);
             System.out.println(progress.line(defect.title(), new ProofRun.Result(verdict, false)));
-            write(defect, verdict);
+            results.put(defect.id(), defect, verdict, all);
             assertEquals(Verdict.Outcome.OPEN, verdict.outcome(), verdict::note);
         }));
-    }
-
-    /** One line a defect: its name, the hash of its text, the contract, the verdict in words. Lines of others that are gone go. */
-    private void write(PlantedDefect measured, Verdict verdict) throws IOException {
-        final Map<String, String> lines = new TreeMap<>();
-        if (Files.exists(results)) {
-            Files.readAllLines(results).stream().filter(line -> !line.startsWith("#"))
-                .forEach(line -> lines.put(line.split(" ")[0], line));
-        }
-        lines.put(measured.id(), String.join(" ", measured.id(), measured.hash(), measured.contract(),
-            verdict.outcome().name().toLowerCase(Locale.ROOT)
-                + (verdict.note().contains("cap of") ? " at its cap of steps" : "")));
-        lines.keySet().retainAll(planted().stream().filter(PlantedDefect::isSeen).map(PlantedDefect::id).toList());
-        Files.writeString(results, "# Written by mvn verify -Pkills; ./bps defects shows it. defect, hash of its text, "
-            + "contract, verdict\n" + String.join("\n", lines.values()) + "\n");
     }
 }

@@ -2,8 +2,9 @@ package org.bpstree.proofs;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -17,7 +18,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /**
  * {@code mvn verify -Pvacuity}: with a fault in its method, a contract can no longer be proved. Faults are those of
  * mutations.txt, chosen one by one, and for every contract a write too many. {@code -Dfaults=REGEX}: only
- * those whose contracts match.
+ * those whose contracts match. {@code -Dleft}: only those without a verdict in vacuity-results.txt, to which each run
+ * adds its own, so that the whole may be done in parts.
  */
 class VacuityTest {
     @Tag("vacuity")
@@ -28,24 +30,54 @@ class VacuityTest {
         final Path work = configuration.work().resolve("vacuity");
         final ContractList list = ContractList.read(configuration.lists());
         final SourceUnit unit = configuration.unit(work.resolve("unit"));
-        final List<Fault> faults = new ArrayList<>(Mutation.read(configuration.lists().resolve("mutations.txt")));
-        faults.addAll(Spoiled.all(list, unit, work.resolve("spoiled")));
+        final Map<String, Fault> faults = named(list, Spoiled.all(list, unit, work.resolve("spoiled")),
+            Mutation.read(configuration.lists().resolve("mutations.txt")));
         final TreeSet<String> without = new TreeSet<>();
         list.entries().stream().filter(entry -> !Spoiled.saysNothing(entry.contract(), unit))
             .forEach(entry -> without.add(entry.title()));
-        faults.forEach(fault -> without.remove(fault.entry(list).title()));
-        faults.removeIf(fault -> !fault.contract().matches(System.getProperty("faults", ".*")));
+        faults.values().forEach(fault -> without.remove(fault.entry(list).title()));
+        final List<String> all = List.copyOf(faults.keySet());
+        final Results results = new Results(configuration.lists().resolve("vacuity-results.txt"),
+            "# Written by mvn verify -Pvacuity. fault, hash of its text, contract, verdict");
+        final Map<String, String> known = results.lines();
+        faults.entrySet().removeIf(named -> !named.getValue().contract().matches(System.getProperty("faults", ".*"))
+            || System.getProperty("left") != null && Results.isOpen(known, named.getKey(), named.getValue()));
         final MutationRun run = MutationRun.start(unit, configuration.library(work.resolve("library")).folder(), work,
-            list, faults);
+            list, List.copyOf(faults.values()));
         final Progress progress = new Progress(faults.size());
         return Stream.concat(
             Stream.of(DynamicTest.dynamicTest("each contract has a fault", () ->
                 assertEquals(new TreeSet<String>(), without))),
-            faults.stream().map(fault -> DynamicTest.dynamicTest(fault.title(), () -> {
+            faults.entrySet().stream().map(named -> DynamicTest.dynamicTest(named.getValue().title(), () -> {
+                final Fault fault = named.getValue();
                 final Verdict verdict = run.result(fault);
                 System.out.println(progress.line(fault.title(), new ProofRun.Result(verdict, false)));
+                results.put(named.getKey(), fault, verdict, all);
                 assertEquals(Verdict.Outcome.OPEN, verdict.outcome(), verdict::note);
             })));
+    }
+
+    /**
+     * The faults by their names: contract, profile, and which of its faults it is. The spoiled methods of one profile
+     * stand together, so that a prover reads them once.
+     */
+    private static Map<String, Fault> named(ContractList list, List<Spoiled> spoiled, List<Mutation> chosen) {
+        final Map<String, Fault> named = new LinkedHashMap<>();
+        for (final Profile profile : Profile.values()) {
+            spoiled.stream().filter(fault -> fault.entry().profile() == profile)
+                .forEach(fault -> named.put(prefix(fault, list) + "spoiled", fault));
+        }
+        for (final Mutation fault : chosen) {
+            int number = 1;
+            while (named.putIfAbsent(prefix(fault, list) + number, fault) != null) {
+                number++;
+            }
+        }
+        return named;
+    }
+
+    private static String prefix(Fault fault, ContractList list) {
+        return fault.contract() + "/" + fault.entry(list).profile().id() + "/";
     }
 
     @Test
