@@ -32,9 +32,10 @@ final class Subject {
         }
     }
 
-    /** Puts a state in place. */
+    /** Puts a state in place, and lets the tree find its right edge (P1), which no snapshot holds. */
     void restore(long[] state) {
         snapshot.restore(state, views);
+        tree.delete(Long.MAX_VALUE);
         viewCount = (int) state[Snapshot.IMAGES] - 1;
         source.reset(tree.heldExtents());
     }

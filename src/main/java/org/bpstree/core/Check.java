@@ -8,7 +8,8 @@ public final class Check {
     private Check() { }
 
     /**
-     * Checks a whole tree: T on the head, B on the allocator, V on the views. {@link #view} checks what a view holds.
+     * Checks a whole tree: T and P on the head, B on the allocator, V on the views. {@link #view} checks what a view
+     * holds.
      *
      * @return the first violation, or null if every invariant holds
      */
@@ -19,9 +20,33 @@ public final class Check {
             found = shape(tree.head(), store.blockCount(), new boolean[store.blockCount()]);
         }
         if (found == null) {
+            found = path(tree.head(), tree.path());
+        }
+        if (found == null) {
             found = CheckStore.allocator(tree);
         }
         return found;
+    }
+
+    /** P1, of a head whose shape is right. */
+    private static Violation path(View head, Run path) {
+        if (!path.isEdge()) {
+            return null;
+        }
+        if (head.depth == 0) {
+            return new Violation("P1", Layout.NONE, "an empty tree has a right edge");
+        }
+        int id = head.rootId;
+        for (int level = head.depth - 1; level > 0; level--) {
+            final int pos = Inspect.count(head, id) - 1;
+            if (path.id(level) != id || path.slot(level) != pos) {
+                return new Violation("P1", id, "the path at level " + level + " is at " + path.slot(level) + " in block "
+                    + path.id(level) + ", the right edge at " + pos);
+            }
+            id = Inspect.childId(head, id, pos);
+        }
+        return path.id(0) == id ? null
+            : new Violation("P1", id, "the path ends at block " + path.id(0) + ", the right edge here");
     }
 
     /**

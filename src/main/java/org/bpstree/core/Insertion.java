@@ -216,13 +216,14 @@ final class Insertion {
       @   ensures store.covered();
       @   ensures store.touchesLeft <= \old(store.touchesLeft);
       @   ensures \old(store.touchesLeft) - (outside ? 1 : 0) <= store.touchesLeft;
-      @   ensures store.blocksLeft == \old(store.blocksLeft);
+      @   ensures store.blocksLeft == \old(store.blocksLeft) && run.edge == View.CLOSED;
       @   signals_only Throwable;
       @   diverges true;
       @*/
     private /*@ helper @*/ static void linkRight(BlockStore store, Run run, int addedId, boolean outside) {
         final int leafId = run.id(0);
         linkBetween(store, run, leafId, addedId, HeadBlock.nextId(store, leafId), outside);
+        run.leaveEdge();
     }
 
     /** @param outside whether the next leaf, if there is one, is none of the run, and not touched yet */

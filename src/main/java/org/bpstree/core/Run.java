@@ -11,6 +11,8 @@ final class Run {
     /*@ spec_public nullable @*/ private final int[] ids = new int[Layout.MAX_DEPTH];
     /** In an inner block the child that the path goes through, in the leaf where the key is or belongs. */
     /*@ spec_public nullable @*/ private final int[] slots = new int[Layout.MAX_DEPTH];
+    /** The version of the head in which the path leads along the right edge (P1); {@link View#CLOSED} if in none. */
+    /*@ spec_public @*/ private long edge = View.CLOSED;
     /** Which blocks make the run, and how many entries each is to hold. */
     final Plan plan = new Plan();
     /*@ spec_public nullable @*/ private final int[] runIds = new int[Plan.MAX_LENGTH];
@@ -19,7 +21,7 @@ final class Run {
     /*@ normal_behavior
       @   ensures this.head == head && this.rebalances == rebalances && \fresh(ids) && \fresh(slots) && \fresh(runIds);
       @   ensures ids.length == Layout.MAX_DEPTH && slots.length == Layout.MAX_DEPTH;
-      @   ensures runIds.length == Plan.MAX_LENGTH && \fresh(plan);
+      @   ensures runIds.length == Plan.MAX_LENGTH && \fresh(plan) && edge == View.CLOSED;
       @
       @   assignable \nothing;
       @*/
@@ -44,6 +46,44 @@ final class Run {
       @*/
     /*@ helper @*/ int slot(int level) {
         return slots[level];
+    }
+
+    /** Whether the path counts as the right edge of the head as it is: the last child of each block, the last leaf. */
+    /*@ behavior
+      @   ensures \result == (edge == head.version);
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ boolean isEdge() {
+        return edge == head.version;
+    }
+
+    /** The path is no longer the right edge. */
+    /*@ normal_behavior
+      @   ensures edge == View.CLOSED;
+      @
+      @   assignable edge;
+      @*/
+    /*@ helper @*/ void leaveEdge() {
+        edge = View.CLOSED;
+    }
+
+    /** The head has changed, but for the last child of each block on the right edge. */
+    /*@ behavior
+      @   ensures edge == (\old(edge) == \old(head.version) ? head.version : \old(edge));
+      @   ensures Long.MIN_VALUE <= \old(head.version) && \old(head.version) < Long.MAX_VALUE
+      @     ==> head.version == \old(head.version) + 1;
+      @   signals_only Throwable;
+      @
+      @   assignable edge, head.version;
+      @*/
+    /*@ helper @*/ void nextVersion() {
+        final boolean kept = isEdge();
+        head.version++;
+        if (kept) {
+            edge = head.version;
+        }
     }
 
     /*@ behavior
@@ -73,18 +113,20 @@ final class Run {
       @   signals_only Throwable;
       @   diverges true;
       @
-      @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1];
+      @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1], edge;
       @*/
     /*@ helper @*/ void descend(BlockStore store, int depth, long key) {
         if (key > HeadBlock.lastKey(store, lastId())) {
             descendLast(store, depth);
-            enter(0, lastId(), HeadBlock.count(store, lastId()));
         } else {
             descendTo(store, depth, key);
         }
     }
 
-    /** To the last leaf, where a key above all others belongs: keys inserted in ascending order need no search. */
+    /**
+     * To the end of the last leaf, where a key above all others belongs: keys inserted in ascending order need no
+     * search, and the path that one of them leaves behind is the next one's.
+     */
     /*@ behavior
       @   requires store.covered() && 1 <= depth;
       @
@@ -93,9 +135,27 @@ final class Run {
       @   signals_only Throwable;
       @   diverges true;
       @
-      @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1];
+      @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1], edge;
       @*/
     private /*@ helper @*/ void descendLast(BlockStore store, int depth) {
+        if (!isEdge()) {
+            passEdge(store, depth);
+        }
+        arriveLast(store);
+    }
+
+    /** Takes the inner blocks of the right edge into the path. */
+    /*@ behavior
+      @   requires store.covered() && 1 <= depth;
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1], edge;
+      @*/
+    private /*@ helper @*/ void passEdge(BlockStore store, int depth) {
         int id = rootId();
         /*@ loop_invariant level < depth && store.covered();
           @ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;
@@ -104,6 +164,21 @@ final class Run {
         for (int level = depth - 1; level > 0; level--) {
             id = passLast(store, level, id);
         }
+        edge = head.version;
+    }
+
+    /** Takes the end of the last leaf into the path. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable ids[0], slots[0];
+      @*/
+    private /*@ helper @*/ void arriveLast(BlockStore store) {
+        enter(0, lastId(), HeadBlock.count(store, lastId()));
     }
 
     /** Takes an inner block into the path, and answers its last child. */
@@ -122,17 +197,20 @@ final class Run {
         return HeadBlock.childId(store, id, level, pos);
     }
 
+    /** Along the separators, away from the right edge, it may be. */
     /*@ behavior
       @   requires store.covered() && 1 <= depth;
       @
       @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   ensures edge == View.CLOSED;
       @   signals_only Throwable;
       @   diverges true;
       @
-      @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1];
+      @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1], edge;
       @*/
     private /*@ helper @*/ void descendTo(BlockStore store, int depth, long key) {
+        leaveEdge();
         int id = rootId();
         /*@ loop_invariant level < depth && store.covered();
           @ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;

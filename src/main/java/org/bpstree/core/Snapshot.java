@@ -132,7 +132,7 @@ public final class Snapshot {
     }
 
     /**
-     * Puts a state in place, in new arrays. Cursors lose their places.
+     * Puts a state in place, in new arrays. Cursors lose their places, and the tree its right edge.
      *
      * @param from  a state as {@link #save} makes it
      * @param views become the state's views, the newest first; those left over are closed
@@ -145,6 +145,7 @@ public final class Snapshot {
         final int images = (int) from[IMAGES];
         int at = restoreImage(from, FREE_IDS + freeCount, tree.head(), null);
         tree.head().version++;
+        tree.path().leaveEdge();
         for (int i = 0; i < views.length; i++) {
             if (i + 1 < images) {
                 final Image image = views[i].image;

@@ -598,6 +598,18 @@ public final class Tree {
         return store;
     }
 
+    /** The path that the last change left behind. */
+    /*@ normal_behavior
+      @   requires writer != null && writer.run != null;
+      @
+      @   ensures \result == writer.run;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ Run path() {
+        return writer.path();
+    }
+
     /** Block ids in use or free. */
     /*@ normal_behavior
       @   requires store != null;

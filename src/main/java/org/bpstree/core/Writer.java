@@ -100,7 +100,7 @@ final class Writer {
         store.beginChange();
         final int result = insertOrReplace(store, run, depth, key, value);
         store.endChange();
-        head.version++;
+        run.nextVersion();
         return result;
     }
 
@@ -270,7 +270,7 @@ final class Writer {
       @   signals_only Throwable;
       @   diverges true;
       @
-      @   assignable hasSuccessor, run.ids[0 .. head.depth - 1], run.slots[0 .. head.depth - 1];
+      @   assignable hasSuccessor, run.ids[0 .. head.depth - 1], run.slots[0 .. head.depth - 1], run.edge;
       @*/
     private /*@ helper @*/ boolean present(BlockStore store, Run run, long key) {
         final int depth = head.depth;
@@ -414,6 +414,18 @@ final class Writer {
       @*/
     private /*@ helper @*/ static long foundValue(BlockStore store, Run run) {
         return HeadBlock.item(store, run.id(0), 0, run.slot(0));
+    }
+
+    /** The path that the last change left behind. */
+    /*@ normal_behavior
+      @   requires run != null;
+      @
+      @   ensures \result == run;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ Run path() {
+        return run;
     }
 
     /*@ normal_behavior

@@ -254,6 +254,33 @@ class CheckTest {
         return childId;
     }
 
+    @TestFactory
+    Stream<DynamicTest> plantedInThePathThatIsKept() {
+        plant("P1", "another block", "the path at level 1 is at ", tree -> plantInPath(tree, "ids", 1));
+        plant("P1", "another child", "the path at level 2 is at ", tree -> plantInPath(tree, "slots", 2));
+        plant("P1", "another leaf", "the path ends at block ", tree -> plantInPath(tree, "ids", 0));
+        plant("P1", "an edge of an empty tree", "an empty tree has a right edge", tree -> {
+            for (long key = 0; tree.head().size() > 0; key++) {
+                tree.delete(key);
+            }
+            Fields.set(tree.path(), "edge", tree.head().version);
+            return Layout.NONE;
+        });
+        return plants.stream().map(p -> DynamicTest.dynamicTest(p.invariant + " " + p.name, () -> {
+            final Tree tree = healthy();
+            final int blockId = p.plant.applyAsInt(tree);
+            require(p, blockId, Check.tree(tree));
+        }));
+    }
+
+    private static int plantInPath(Tree tree, String array, int level) {
+        assertEquals(Result.ABSENT, tree.delete(Long.MAX_VALUE), "the right edge is found");
+        assertNull(Check.tree(tree));
+        final int id = tree.path().id(level);
+        ((int[]) Fields.get(tree.path(), array))[level]--;
+        return id;
+    }
+
     @Test
     void theGreatestDepthIsNoViolationByItself() {
         final Tree tree = healthy();
