@@ -27,12 +27,14 @@ final class Guarantee {
 
     /** What a block of such capacity holds at least where it is one of two siblings. */
     /*@ behavior
+      @   ensures 0 <= capacity && capacity <= Layout.MAX_CAPACITY ==> 2 * \result <= capacity + 1;
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static int least(int capacity) {
-        return Stock.least(Layout.minimum(capacity), capacity + 1 - Layout.minimum(capacity));
+        final int minimum = Layout.minimum(capacity);
+        return Stock.least(minimum, capacity + 1 - minimum);
     }
 
     /** Leaves at most of a tree of so many elements; with few children such pairs occur everywhere (T2). */
@@ -44,8 +46,9 @@ final class Guarantee {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static int mostLeaves(Layout layout, int size) {
-        final int least = least(layout.leafCapacity);
-        return mostOfLevel(size, layout.innerCapacity > 4 ? Layout.minimum(layout.leafCapacity) : least, least);
+        final int capacity = layout.capacity(0);
+        final int least = least(capacity);
+        return mostOfLevel(size, layout.capacity(1) > 4 ? Layout.minimum(capacity) : least, least);
     }
 
     /** Levels at most of a tree of so many elements; never more than {@link Layout#MAX_DEPTH}, which stops the loop. */
@@ -60,8 +63,8 @@ final class Guarantee {
         if (size == 0) {
             return 0;
         }
-        final int minimum = Layout.minimum(layout.innerCapacity);
-        final int least = least(layout.innerCapacity);
+        final int minimum = Layout.minimum(layout.capacity(1));
+        final int least = least(layout.capacity(1));
         int levels = 1;
         int blocks = mostLeaves(layout, size);
         /*@ loop_invariant 1 <= levels && levels <= Layout.MAX_DEPTH;
@@ -86,8 +89,8 @@ final class Guarantee {
         if (size == 0) {
             return 0;
         }
-        final int minimum = Layout.minimum(layout.innerCapacity);
-        final int least = least(layout.innerCapacity);
+        final int minimum = Layout.minimum(layout.capacity(1));
+        final int least = least(layout.capacity(1));
         int blocks = mostLeaves(layout, size);
         long sum = blocks;
         /*@ loop_invariant Integer.MIN_VALUE <= blocks && blocks <= Integer.MAX_VALUE;
@@ -145,8 +148,21 @@ final class Guarantee {
       @*/
     /*@ helper @*/ static int touches(BlockStore store, View head, int inserts) {
         final int depth = depthBeforeLast(head, store.layout(), inserts);
-        final long touches = (long) inserts * Tree.insertTouches(depth);
-        return touches < Integer.MAX_VALUE ? (int) touches : Integer.MAX_VALUE;
+        return times(inserts, Tree.insertTouches(depth));
+    }
+
+    /** The product, or the greatest int. */
+    /*@ normal_behavior
+      @   requires 0 <= inserts && 0 <= touches && touches <= 4 * Layout.MAX_DEPTH;
+      @
+      @   ensures 0 <= \result && \result <= Integer.MAX_VALUE;
+      @   ensures \result == Integer.MAX_VALUE || \result == inserts * touches;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int times(int inserts, int touches) {
+        final long product = (long) inserts * touches;
+        return product < Integer.MAX_VALUE ? (int) product : Integer.MAX_VALUE;
     }
 
     /** Whether there can be so many elements more, and ids for the blocks that they may want. */
@@ -184,7 +200,23 @@ final class Guarantee {
         if (!fits(store, head, inserts)) {
             return false;
         }
-        final boolean granted = store.reserve(blocks(store, head, inserts), touches(store, head, inserts));
+        return stockUp(store, blocks(store, head, inserts), touches(store, head, inserts));
+    }
+
+    /** A reservation for no change. */
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0 && 0 <= touches;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable store.touchesLeft, store.blocksLeft, store.freshBlocks, store.freshExtents, store.freshTables,
+      @     store.freshRoot, store.stock.extents, store.stock.extents[*], store.stock.extentCount, store.stock.tables,
+      @     store.stock.tables[*], store.stock.tableCount, store.stock.root, store.stock.heldCount, store.free.ids;
+      @*/
+    private /*@ helper @*/ static boolean stockUp(BlockStore store, int blocks, int touches) {
+        final boolean granted = store.reserve(blocks, touches);
         withdraw(store);
         return granted;
     }
@@ -261,10 +293,36 @@ final class Guarantee {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static boolean hasSpare(BlockStore store, int touches, int idsWanted) {
-        final int ids = store.blockCount() + Stock.missing(idsWanted, store.blockCount());
-        final int extents = store.layout().extentsFor(ids);
+        final int ids = idsWith(store, idsWanted);
+        final int extents = extentsFor(store, ids);
         return hasExtents(store, touches, extents) && hasTables(store, touches, extents) && hasRoot(store)
             && ids <= room(store);
+    }
+
+    /** The ids wanted, or those there are if they are more. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int idsWith(BlockStore store, int wanted) {
+        return store.blockCount() + Stock.missing(wanted, store.blockCount());
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int extentsFor(BlockStore store, int ids) {
+        return store.layout().extentsFor(ids);
     }
 
     /*@ behavior
@@ -277,8 +335,7 @@ final class Guarantee {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static boolean hasExtents(BlockStore store, int touches, int extents) {
-        return (long) Stock.missing(extents, listed(store)) + Stock.least(touches, store.sharedExtents())
-            <= stock(store).extentCount();
+        return isEnough(stock(store).extentCount(), extentsToAdd(store, extents), extentsToCopy(store, touches));
     }
 
     /*@ behavior
@@ -291,9 +348,82 @@ final class Guarantee {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static boolean hasTables(BlockStore store, int touches, int extents) {
-        final Layout layout = store.layout();
-        return (long) Stock.missing(layout.tablesFor(extents), layout.tablesFor(listed(store)))
-            + Stock.least(touches, store.sharedTables()) <= stock(store).tableCount();
+        return isEnough(stock(store).tableCount(), tablesToAdd(store, extents), tablesToCopy(store, touches));
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int extentsToAdd(BlockStore store, int extents) {
+        return Stock.missing(extents, listed(store));
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int extentsToCopy(BlockStore store, int touches) {
+        return Stock.least(touches, store.sharedExtents());
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int tablesToAdd(BlockStore store, int extents) {
+        return Stock.missing(tablesFor(store, extents), tablesFor(store, listed(store)));
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int tablesFor(BlockStore store, int extents) {
+        return store.layout().tablesFor(extents);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int tablesToCopy(BlockStore store, int touches) {
+        return Stock.least(touches, store.sharedTables());
+    }
+
+    /** Whether what is present covers what is to be added and what is to be copied. */
+    /*@ normal_behavior
+      @   ensures \result <==> added + copied <= present;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static boolean isEnough(int present, int added, int copied) {
+        return (long) added + copied <= present;
     }
 
     /** Whether the head has a root table of its own, or there is one for it. */

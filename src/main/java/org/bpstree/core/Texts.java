@@ -43,7 +43,14 @@ final class Texts {
       @   assignable \nothing;
       @*/
     /*@ helper @*/ static String wrong(String name, int number, String must) {
-        return is(name, number) + ", but must be " + must;
+        return but(is(name, number), must);
+    }
+
+    /*@ normal_behavior
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static String but(String is, String must) {
+        return is + ", but must be " + must;
     }
 
     /*@ normal_behavior

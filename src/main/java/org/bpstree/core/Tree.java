@@ -434,23 +434,25 @@ public final class Tree {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static String notAbove(long[] keys, int place) {
-        final long key = keys[place];
-        final long before = keys[place - 1];
-        return keyIs(place, key) + ", but must be above " + keyWhichIs(place - 1, before);
+        return Texts.but(keyIs(keys, place), aboveKey(keys, place - 1));
     }
 
     /*@ normal_behavior
+      @   requires 0 <= place && place < keys.length;
+      @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static String keyIs(int place, long key) {
-        return "keys[" + place + "] is " + key;
+    private /*@ helper @*/ static String keyIs(long[] keys, int place) {
+        return "keys[" + place + "] is " + keys[place];
     }
 
     /*@ normal_behavior
+      @   requires 0 <= place && place < keys.length;
+      @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static String keyWhichIs(int place, long key) {
-        return "keys[" + place + "], which is " + key;
+    private /*@ helper @*/ static String aboveKey(long[] keys, int place) {
+        return "above keys[" + place + "], which is " + keys[place];
     }
 
     /** The value that the last REPLACED or DELETED took away. */
