@@ -55,6 +55,24 @@ final class SlotLemmas {
                 layout.blockWords);
     }
 
+    /** What a layout's constructor establishes is all that {@link #disjoint} asks of it. */
+    /*@ public normal_behavior
+      @   requires 0 <= id && 0 <= otherId && id != otherId && layout.geometry();
+      @   ensures \result;
+      @   assignable \nothing;
+      @*/
+    static boolean disjointWhereGeometryHolds(Layout layout, int id, int otherId) {
+        return disjoint(layout, id, otherId);
+    }
+
+    /** What a layout's constructor establishes holds what the contracts about tables ask of it. */
+    /*@ public normal_behavior
+      @   requires layout.geometry();
+      @   ensures layout.tablesFit();
+      @   assignable \strictly_nothing;
+      @*/
+    static void tablesFitWhereGeometryHolds(Layout layout) { }
+
     /** Blocks that begin at their places in one extent, and are different, do not overlap. */
     /*@ public normal_behavior
       @   requires 0 <= id && 0 <= otherId && id != otherId && 1 <= blocks && id / blocks == otherId / blocks;

@@ -211,7 +211,7 @@ final class Deletion {
     private /*@ helper @*/ static void shrinkRoot(BlockStore store, Run run, int level, int count) {
         final int rootId = run.id(level);
         if (level == 0 && count == 0) {
-            run.head.clear();
+            View.clear(run.head);
             store.release(rootId);
         } else if (level > 0 && count == 1) {
             run.head.rootId = HeadBlock.childId(store, rootId, level, 0);

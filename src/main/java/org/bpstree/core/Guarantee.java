@@ -15,7 +15,8 @@ final class Guarantee {
      * are two in all one may hold less (T2).
      */
     /*@ behavior
-      @   diverges true;
+      @   ensures 1 <= \result;
+      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
@@ -26,27 +27,34 @@ final class Guarantee {
 
     /** What a block of such capacity holds at least where it is one of two siblings. */
     /*@ behavior
-      @   diverges true;
+      @   ensures 0 <= capacity && capacity <= Layout.MAX_CAPACITY ==> 2 * \result <= capacity + 1;
+      @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static int least(int capacity) {
-        return Stock.least(Layout.minimum(capacity), capacity + 1 - Layout.minimum(capacity));
+        final int minimum = Layout.minimum(capacity);
+        return Stock.least(minimum, capacity + 1 - minimum);
     }
 
     /** Leaves at most of a tree of so many elements; with few children such pairs occur everywhere (T2). */
     /*@ behavior
+      @   ensures 1 <= \result;
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static int mostLeaves(Layout layout, int size) {
-        final int least = least(layout.leafCapacity);
-        return mostOfLevel(size, layout.innerCapacity > 4 ? Layout.minimum(layout.leafCapacity) : least, least);
+        final int capacity = layout.capacity(0);
+        final int least = least(capacity);
+        return mostOfLevel(size, layout.capacity(1) > 4 ? Layout.minimum(capacity) : least, least);
     }
 
-    /** Levels at most of a tree of so many elements. */
+    /** Levels at most of a tree of so many elements; never more than {@link Layout#MAX_DEPTH}, which stops the loop. */
     /*@ behavior
+      @   ensures 0 <= \result && \result <= Layout.MAX_DEPTH && (size != 0 ==> 1 <= \result);
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -55,14 +63,15 @@ final class Guarantee {
         if (size == 0) {
             return 0;
         }
-        final int minimum = Layout.minimum(layout.innerCapacity);
-        final int least = least(layout.innerCapacity);
+        final int minimum = Layout.minimum(layout.capacity(1));
+        final int least = least(layout.capacity(1));
         int levels = 1;
         int blocks = mostLeaves(layout, size);
-        /*@ loop_invariant true;
+        /*@ loop_invariant 1 <= levels && levels <= Layout.MAX_DEPTH;
+          @ loop_invariant Integer.MIN_VALUE <= blocks && blocks <= Integer.MAX_VALUE;
           @ loop_modifies levels, blocks;
           @*/
-        while (blocks > 1) {
+        while (blocks > 1 && levels < Layout.MAX_DEPTH) {
             blocks = mostOfLevel(blocks, minimum, least);
             levels++;
         }
@@ -71,6 +80,7 @@ final class Guarantee {
 
     /** Blocks at most of a tree of so many elements. */
     /*@ behavior
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -79,11 +89,11 @@ final class Guarantee {
         if (size == 0) {
             return 0;
         }
-        final int minimum = Layout.minimum(layout.innerCapacity);
-        final int least = least(layout.innerCapacity);
+        final int minimum = Layout.minimum(layout.capacity(1));
+        final int least = least(layout.capacity(1));
         int blocks = mostLeaves(layout, size);
         long sum = blocks;
-        /*@ loop_invariant true;
+        /*@ loop_invariant Integer.MIN_VALUE <= blocks && blocks <= Integer.MAX_VALUE;
           @ loop_modifies sum, blocks;
           @*/
         while (blocks > 1) {
@@ -95,6 +105,10 @@ final class Guarantee {
 
     /** The depth before the last of so many inserts at most: one insert adds one level at most. */
     /*@ behavior
+      @   requires 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && 1 <= inserts;
+      @
+      @   ensures 0 <= \result && \result <= Layout.MAX_DEPTH;
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -106,45 +120,73 @@ final class Guarantee {
 
     /** Block ids, in use and free, that so many inserts want at most. */
     /*@ behavior
+      @   requires store.covered() && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && 1 <= inserts;
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
     /*@ helper @*/ static long ids(BlockStore store, View head, int inserts) {
-        final int depth = depthBeforeLast(head, store.layout, inserts);
-        final long one = store.blockCount() - store.freeCount() + (inserts - 1L) * depth;
-        final long all = mostBlocks(store.layout, head.size + inserts - 1);
+        final Layout layout = store.layout();
+        final int depth = depthBeforeLast(head, layout, inserts);
+        final long one = store.blockCount() - freeCount(store) + (inserts - 1L) * depth;
+        final long all = mostBlocks(layout, head.size + inserts - 1);
         return (one < all ? one : all) + Tree.insertBlocks(depth);
     }
 
     /** Touches of so many inserts at most. */
     /*@ behavior
+      @   requires store.covered() && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && 1 <= inserts;
+      @
+      @   ensures store.covered() && 0 <= \result && \result <= Integer.MAX_VALUE;
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
     /*@ helper @*/ static int touches(BlockStore store, View head, int inserts) {
-        final long touches = (long) inserts * Tree.insertTouches(depthBeforeLast(head, store.layout, inserts));
-        return touches < Integer.MAX_VALUE ? (int) touches : Integer.MAX_VALUE;
+        final int depth = depthBeforeLast(head, store.layout(), inserts);
+        return times(inserts, Tree.insertTouches(depth));
+    }
+
+    /** The product, or the greatest int. */
+    /*@ normal_behavior
+      @   requires 0 <= inserts && 0 <= touches && touches <= 4 * Layout.MAX_DEPTH;
+      @
+      @   ensures 0 <= \result && \result <= Integer.MAX_VALUE;
+      @   ensures \result == Integer.MAX_VALUE || \result == inserts * touches;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int times(int inserts, int touches) {
+        final long product = (long) inserts * touches;
+        return product < Integer.MAX_VALUE ? (int) product : Integer.MAX_VALUE;
     }
 
     /** Whether there can be so many elements more, and ids for the blocks that they may want. */
     /*@ behavior
+      @   requires store.covered() && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && 1 <= inserts;
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static boolean fits(BlockStore store, View head, int inserts) {
-        return inserts <= Integer.MAX_VALUE - head.size && ids(store, head, inserts) <= store.layout.maxBlocks;
+        return inserts <= Integer.MAX_VALUE - head.size && ids(store, head, inserts) <= store.layout().maxBlocks;
     }
 
     /** See {@link Tree#reserveInserts}. */
     /*@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0;
-      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && 0 <= inserts;
       @
       @   ensures store.covered() && store.touchesLeft == 0;
       @   ensures \old(store.blocksLeft) == 0 ==> store.blocksLeft == 0;
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable store.touchesLeft, store.blocksLeft, store.freshBlocks, store.freshExtents, store.freshTables,
@@ -158,16 +200,60 @@ final class Guarantee {
         if (!fits(store, head, inserts)) {
             return false;
         }
-        final int blocks = (int) ids(store, head, inserts) - (store.blockCount() - store.freeCount());
-        final boolean granted = store.reserve(blocks, touches(store, head, inserts));
+        return stockUp(store, blocks(store, head, inserts), touches(store, head, inserts));
+    }
+
+    /** A reservation for no change. */
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0 && 0 <= touches;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable store.touchesLeft, store.blocksLeft, store.freshBlocks, store.freshExtents, store.freshTables,
+      @     store.freshRoot, store.stock.extents, store.stock.extents[*], store.stock.extentCount, store.stock.tables,
+      @     store.stock.tables[*], store.stock.tableCount, store.stock.root, store.stock.heldCount, store.free.ids;
+      @*/
+    private /*@ helper @*/ static boolean stockUp(BlockStore store, int blocks, int touches) {
+        final boolean granted = store.reserve(blocks, touches);
         withdraw(store);
         return granted;
     }
 
+    /** Blocks that so many inserts want besides those in use. */
+    /*@ behavior
+      @   requires store.covered() && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && 1 <= inserts;
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int blocks(BlockStore store, View head, int inserts) {
+        return (int) ids(store, head, inserts) - (store.blockCount() - freeCount(store));
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int freeCount(BlockStore store) {
+        return store.freeCount();
+    }
+
     /** No change begins now: what was granted stays in stock. */
     /*@ behavior
-      @   ensures store.touchesLeft == 0 && store.blocksLeft == 0;
-      @   diverges true;
+      @   requires store.covered() || store.granted();
+      @
+      @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+      @   signals_only Throwable;
       @
       @   assignable store.touchesLeft, store.blocksLeft, store.freshBlocks, store.freshExtents, store.freshTables,
       @     store.freshRoot;
@@ -183,34 +269,225 @@ final class Guarantee {
 
     /** Whether so many inserts need no more than there is: {@link BlockStore#reserve} without asking. */
     /*@ behavior
+      @   requires store.covered() && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && 0 <= inserts;
+      @
+      @   ensures store.covered() && (inserts == 0 ==> \result);
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static boolean covers(BlockStore store, View head, int inserts) {
-        if (inserts == 0) {
-            return true;
-        }
-        if (!fits(store, head, inserts)) {
-            return false;
-        }
-        final Layout layout = store.layout;
-        final Stock stock = store.stock();
-        final int touches = touches(store, head, inserts);
-        final int ids = store.blockCount() + Stock.missing((int) ids(store, head, inserts), store.blockCount());
-        final int extents = layout.extentsFor(ids);
-        final int listed = store.head.extentCount();
-        final int roots = stock.count() - stock.extentCount() - stock.tableCount();
-        return (long) Stock.missing(extents, listed) + Stock.least(touches, store.sharedExtents())
-                <= stock.extentCount()
-            && (long) Stock.missing(layout.tablesFor(extents), layout.tablesFor(listed))
-                + Stock.least(touches, store.sharedTables()) <= stock.tableCount()
-            && (roots > 0 || listed > 0 && !store.sharesRoot())
-            && ids <= store.free.room();
+        return inserts == 0 || fits(store, head, inserts)
+            && hasSpare(store, touches(store, head, inserts), (int) ids(store, head, inserts));
+    }
+
+    /** Whether what is in stock covers so many touches, and the blocks with ids below the number. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static boolean hasSpare(BlockStore store, int touches, int idsWanted) {
+        final int ids = idsWith(store, idsWanted);
+        final int extents = extentsFor(store, ids);
+        return hasExtents(store, touches, extents) && hasTables(store, touches, extents) && hasRoot(store)
+            && ids <= room(store);
+    }
+
+    /** The ids wanted, or those there are if they are more. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int idsWith(BlockStore store, int wanted) {
+        return store.blockCount() + Stock.missing(wanted, store.blockCount());
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int extentsFor(BlockStore store, int ids) {
+        return store.layout().extentsFor(ids);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static boolean hasExtents(BlockStore store, int touches, int extents) {
+        return isEnough(stock(store).extentCount(), extentsToAdd(store, extents), extentsToCopy(store, touches));
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static boolean hasTables(BlockStore store, int touches, int extents) {
+        return isEnough(stock(store).tableCount(), tablesToAdd(store, extents), tablesToCopy(store, touches));
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int extentsToAdd(BlockStore store, int extents) {
+        return Stock.missing(extents, listed(store));
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int extentsToCopy(BlockStore store, int touches) {
+        return Stock.least(touches, store.sharedExtents());
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int tablesToAdd(BlockStore store, int extents) {
+        return Stock.missing(tablesFor(store, extents), tablesFor(store, listed(store)));
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int tablesFor(BlockStore store, int extents) {
+        return store.layout().tablesFor(extents);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int tablesToCopy(BlockStore store, int touches) {
+        return Stock.least(touches, store.sharedTables());
+    }
+
+    /** Whether what is present covers what is to be added and what is to be copied. */
+    /*@ normal_behavior
+      @   ensures \result <==> added + copied <= present;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static boolean isEnough(int present, int added, int copied) {
+        return (long) added + copied <= present;
+    }
+
+    /** Whether the head has a root table of its own, or there is one for it. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static boolean hasRoot(BlockStore store) {
+        final Stock stock = stock(store);
+        return stock.count() - stock.extentCount() - stock.tableCount() > 0 || listed(store) > 0 && !store.sharesRoot();
+    }
+
+    /** Extents that the head lists. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int listed(BlockStore store) {
+        return store.head.extentCount();
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered() && \result != null;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static Stock stock(BlockStore store) {
+        return store.stock();
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int room(BlockStore store) {
+        return store.free.room();
     }
 
     /** See {@link Tree#headroom}: a search by halves, since more inserts never need less. */
     /*@ behavior
+      @   requires store.covered() && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   requires 0 <= head.size && head.size <= Integer.MAX_VALUE;
+      @
+      @   ensures store.covered() && 0 <= \result && \result <= Integer.MAX_VALUE - head.size;
+      @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
@@ -218,11 +495,12 @@ final class Guarantee {
     /*@ helper @*/ static int headroom(BlockStore store, View head) {
         int covered = 0;
         int most = Integer.MAX_VALUE - head.size;
-        /*@ loop_invariant covered <= most;
+        /*@ loop_invariant 0 <= covered && covered <= most && most <= Integer.MAX_VALUE - head.size;
+          @ loop_invariant store.covered();
           @ loop_modifies covered, most;
           @*/
         while (covered < most) {
-            final int inserts = most - (most - covered) / 2;
+            final int inserts = middle(covered, most);
             if (covers(store, head, inserts)) {
                 covered = inserts;
             } else {
@@ -230,5 +508,17 @@ final class Guarantee {
             }
         }
         return covered;
+    }
+
+    /** The middle of two numbers, above the lower one. */
+    /*@ normal_behavior
+      @   requires 0 <= low && low < high;
+      @
+      @   ensures low < \result && \result <= high;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int middle(int low, int high) {
+        return high - (high - low) / 2;
     }
 }

@@ -16,6 +16,14 @@ final class Image {
     /** The image frozen after this one; null for the newest view and for the head. */
     /*@ nullable @*/ Image newer;
 
+    /** An image of nothing. */
+    /*@ normal_behavior
+      @   ensures root == null && extentCount == 0 && older == null && newer == null;
+      @
+      @   assignable \nothing;
+      @*/
+    Image() { }
+
     /** Whether each extent that the image answers for has its place (V3); the contracts that count ask for it. */
     /*@ public model_behavior
       @   accessible layout.tableShift, layout.extentsPerTable, root, root[*], extentCount;

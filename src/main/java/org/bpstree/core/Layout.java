@@ -61,6 +61,14 @@ public final class Layout {
      *
      * @throws IllegalArgumentException as the longer constructor
      */
+    /*@ public behavior
+      @   ensures this.leafCapacity == leafCapacity && this.innerCapacity == innerCapacity;
+      @   ensures this.blocksPerExtent == blocksPerExtent && this.extentsPerTable == extentsPerTable;
+      @   ensures tables == DEFAULT_TABLES && geometry();
+      @   signals_only IllegalArgumentException;
+      @
+      @   assignable \nothing;
+      @*/
     public Layout(int leafCapacity, int innerCapacity, int blocksPerExtent, int extentsPerTable) {
         this(leafCapacity, innerCapacity, blocksPerExtent, extentsPerTable, DEFAULT_TABLES);
     }
@@ -74,42 +82,157 @@ public final class Layout {
      * @throws IllegalArgumentException if a number is out of its bounds, or an extent would have more than
      *                                  {@value #MAX_EXTENT_WORDS} longs; the message names the number
      */
+    /*@ public behavior
+      @   ensures this.leafCapacity == leafCapacity && this.innerCapacity == innerCapacity;
+      @   ensures this.blocksPerExtent == blocksPerExtent && this.extentsPerTable == extentsPerTable;
+      @   ensures this.tables == tables && geometry();
+      @   signals_only IllegalArgumentException;
+      @
+      @   assignable \nothing;
+      @*/
     public Layout(int leafCapacity, int innerCapacity, int blocksPerExtent, int extentsPerTable, int tables) {
-        requireCapacity("leaf capacity", leafCapacity);
-        requireCapacity("inner capacity", innerCapacity);
-        extentShift = requirePowerOfTwo("blocks per extent", blocksPerExtent, 1);
-        tableShift = requirePowerOfTwo("extents per table", extentsPerTable, 2);
-        if (tables < 1) {
-            throw new IllegalArgumentException("tables is " + tables + ", but must be at least 1");
-        }
+        requireCapacities(leafCapacity, innerCapacity);
+        extentShift = extentShift(blocksPerExtent);
+        tableShift = tableShift(extentsPerTable);
+        requireTables(tables);
+        blockWords = blockWords(leafCapacity, innerCapacity);
+        extentWords = extentWords(blocksPerExtent, blockWords);
+        maxBlocks = maxBlocks(tables, extentsPerTable, blocksPerExtent);
         this.leafCapacity = leafCapacity;
         this.innerCapacity = innerCapacity;
         this.blocksPerExtent = blocksPerExtent;
         this.extentsPerTable = extentsPerTable;
         this.tables = tables;
-        blockWords = KEYS + 2 * (leafCapacity > innerCapacity ? leafCapacity : innerCapacity);
-        if (blocksPerExtent > MAX_EXTENT_WORDS / blockWords) {
-            throw new IllegalArgumentException("blocks per extent is " + blocksPerExtent + ", but must be at most "
-                + MAX_EXTENT_WORDS / blockWords + " with blocks of " + blockWords + " longs");
-        }
-        extentWords = blocksPerExtent * blockWords;
-        maxBlocks = maxBlocks(tables, extentsPerTable, blocksPerExtent);
     }
 
-    private static void requireCapacity(String name, int capacity) {
+    /** What the constructor establishes, and all contracts about addresses require. */
+    /*@ public model_behavior
+      @   accessible leafCapacity, innerCapacity, blocksPerExtent, extentsPerTable, tables, blockWords, extentWords,
+      @     maxBlocks, extentShift, tableShift;
+      @ helper model boolean geometry() {
+      @   return MIN_CAPACITY <= leafCapacity && leafCapacity <= MAX_CAPACITY
+      @     && MIN_CAPACITY <= innerCapacity && innerCapacity <= MAX_CAPACITY
+      @     && 0 <= extentShift && extentShift <= 30 && 1 <= blocksPerExtent && blocksPerExtent == 1 << extentShift
+      @     && 0 <= tableShift && tableShift <= 30 && 2 <= extentsPerTable && extentsPerTable == 1 << tableShift
+      @     && 1 <= tables && KEYS + 2 * leafCapacity <= blockWords && KEYS + 2 * innerCapacity <= blockWords
+      @     && 1 <= blockWords && extentWords == blocksPerExtent * blockWords && extentWords <= MAX_EXTENT_WORDS
+      @     && 0 <= maxBlocks && maxBlocks <= 2147483647 - blocksPerExtent;
+      @ }
+      @*/
+
+    /*@ behavior
+      @   ensures MIN_CAPACITY <= leaf && leaf <= MAX_CAPACITY && MIN_CAPACITY <= inner && inner <= MAX_CAPACITY;
+      @   signals_only IllegalArgumentException;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static void requireCapacities(int leaf, int inner) {
+        requireCapacity("leaf capacity", leaf);
+        requireCapacity("inner capacity", inner);
+    }
+
+    /*@ behavior
+      @   ensures MIN_CAPACITY <= capacity && capacity <= MAX_CAPACITY;
+      @   signals (IllegalArgumentException e) capacity < MIN_CAPACITY || MAX_CAPACITY < capacity;
+      @   signals_only IllegalArgumentException;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static void requireCapacity(String name, int capacity) {
         if (capacity < MIN_CAPACITY || capacity > MAX_CAPACITY) {
-            throw new IllegalArgumentException(name + " is " + capacity + ", but must be from " + MIN_CAPACITY
-                + " to " + MAX_CAPACITY);
+            throw new IllegalArgumentException(Texts.outOfRange(name, capacity, MIN_CAPACITY, MAX_CAPACITY));
         }
     }
 
-    private static int requirePowerOfTwo(String name, int number, int least) {
+    /*@ behavior
+      @   ensures 0 <= \result && \result <= 30 && 1 <= blocksPerExtent && blocksPerExtent == 1 << \result;
+      @   signals_only IllegalArgumentException;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int extentShift(int blocksPerExtent) {
+        return requirePowerOfTwo("blocks per extent", blocksPerExtent, 1);
+    }
+
+    /*@ behavior
+      @   ensures 0 <= \result && \result <= 30 && 2 <= extentsPerTable && extentsPerTable == 1 << \result;
+      @   signals_only IllegalArgumentException;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int tableShift(int extentsPerTable) {
+        return requirePowerOfTwo("extents per table", extentsPerTable, 2);
+    }
+
+    /*@ behavior
+      @   ensures 0 <= \result && \result <= 30 && 1 <= number && least <= number && number == 1 << \result;
+      @   signals_only IllegalArgumentException;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int requirePowerOfTwo(String name, int number, int least) {
         final int exponent = exponent(number);
         if (exponent == NONE || number < least) {
-            throw new IllegalArgumentException(name + " is " + number + ", but must be a power of two, at least "
-                + least);
+            throw new IllegalArgumentException(Texts.noPowerOfTwo(name, number, least));
         }
         return exponent;
+    }
+
+    /*@ behavior
+      @   ensures 1 <= tables;
+      @   signals (IllegalArgumentException e) tables < 1;
+      @   signals_only IllegalArgumentException;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static void requireTables(int tables) {
+        if (tables < 1) {
+            throw new IllegalArgumentException(Texts.below("tables", tables, 1));
+        }
+    }
+
+    /** The longs of a block that holds a leaf or an inner block. */
+    /*@ normal_behavior
+      @   requires MIN_CAPACITY <= leafCapacity && leafCapacity <= MAX_CAPACITY;
+      @   requires MIN_CAPACITY <= innerCapacity && innerCapacity <= MAX_CAPACITY;
+      @
+      @   ensures KEYS + 2 * leafCapacity <= \result && KEYS + 2 * innerCapacity <= \result;
+      @   ensures 8 <= \result && \result <= 131074;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int blockWords(int leafCapacity, int innerCapacity) {
+        return KEYS + 2 * (leafCapacity > innerCapacity ? leafCapacity : innerCapacity);
+    }
+
+    /** The longs of an extent. */
+    /*@ behavior
+      @   requires 1 <= blocks && 8 <= blockWords && blockWords <= 131074;
+      @
+      @   ensures 1 <= \result && \result <= MAX_EXTENT_WORDS && \result == blocks * blockWords;
+      @   signals_only IllegalArgumentException;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int extentWords(int blocks, int blockWords) {
+        final long words = product(blocks, blockWords);
+        if (words > MAX_EXTENT_WORDS) {
+            throw new IllegalArgumentException(
+                Texts.tooMany("blocks per extent", blocks, mostBlocks(blockWords), blockWords));
+        }
+        return (int) words;
+    }
+
+    /** Blocks of so many longs that an extent holds at most. */
+    /*@ normal_behavior
+      @   requires 1 <= blockWords;
+      @
+      @   ensures 0 <= \result;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int mostBlocks(int blockWords) {
+        return MAX_EXTENT_WORDS / blockWords;
     }
 
     /** The exponent of a power of two; {@link #NONE} for any other number. */

@@ -38,6 +38,15 @@ public final class Plan {
     /** Entries that each block of the run is to hold. */
     final int[] target = new int[MAX_LENGTH];
 
+    /** Keeps all as it is, until it is set. */
+    /*@ normal_behavior
+      @   ensures kind == KEEP && offset == 0 && length == 0;
+      @   ensures target != null && \fresh(target) && target.length == MAX_LENGTH;
+      @
+      @   assignable \nothing;
+      @*/
+    Plan() { }
+
     /** Whether the run has the place and the length, and the blocks of it are to hold so many entries together. */
     /*@ public model_behavior
       @   accessible offset, length, target, target[0 .. 3];

@@ -27,7 +27,14 @@ public final class Result {
      * @param result one of the constants of this class
      * @throws IllegalArgumentException for any other number
      */
-    public static String name(int result) {
+    /*@ public behavior
+      @   ensures INSERTED <= result && result <= INSERTED_ALL;
+      @   signals (IllegalArgumentException e) result < INSERTED || INSERTED_ALL < result;
+      @   signals_only IllegalArgumentException;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ static String name(int result) {
         switch (result) {
             case INSERTED: return "inserted";
             case REPLACED: return "replaced";

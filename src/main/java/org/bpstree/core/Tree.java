@@ -180,7 +180,7 @@ public final class Tree {
     public /*@ helper @*/ boolean reserveInserts(int inserts) {
         head.requireOpen();
         if (inserts < 0) {
-            throw new IllegalArgumentException(negative(inserts));
+            throw new IllegalArgumentException(Texts.below("inserts", inserts, 0));
         }
         return Guarantee.reserve(store, head, inserts);
     }
@@ -193,9 +193,12 @@ public final class Tree {
      * <p>Computed when it is asked for, in a time that grows with the depth alone; it takes no memory.
      */
     /*@ behavior
-      @   requires store != null && head != null;
+      @   requires store != null && store.covered();
+      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   requires 0 <= head.size && head.size <= Integer.MAX_VALUE;
       @
-      @   ensures head.version != View.CLOSED;
+      @   ensures store.covered() && head.version != View.CLOSED;
+      @   ensures 0 <= \result && \result <= Integer.MAX_VALUE - head.size;
       @   signals_only Throwable;
       @   diverges true;
       @
@@ -400,14 +403,7 @@ public final class Tree {
         }
     }
 
-    // The texts stand apart, since the prover cannot read what is made of so many parts.
-
-    /*@ normal_behavior
-      @   assignable \nothing;
-      @*/
-    private /*@ helper @*/ static String negative(int inserts) {
-        return "inserts is " + inserts + ", but must be at least 0";
-    }
+    // The texts stand apart, and in parts, for the prover's sake.
 
     /*@ normal_behavior
       @   requires head != null;
@@ -422,8 +418,14 @@ public final class Tree {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static String outOfBounds(int keys, int values, int elements) {
-        return "elements is " + elements + ", but must be from 0 to the lengths of keys (" + keys + ") and values ("
-            + values + ")";
+        return Texts.wrong("elements", elements, lengths(keys, values));
+    }
+
+    /*@ normal_behavior
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static String lengths(int keys, int values) {
+        return "from 0 to the lengths of keys (" + keys + ") and values (" + values + ")";
     }
 
     /*@ normal_behavior
@@ -432,8 +434,25 @@ public final class Tree {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static String notAbove(long[] keys, int place) {
-        return "keys[" + place + "] is " + keys[place] + ", but must be above keys[" + (place - 1) + "], which is "
-            + keys[place - 1];
+        return Texts.but(keyIs(keys, place), aboveKey(keys, place - 1));
+    }
+
+    /*@ normal_behavior
+      @   requires 0 <= place && place < keys.length;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static String keyIs(long[] keys, int place) {
+        return "keys[" + place + "] is " + keys[place];
+    }
+
+    /*@ normal_behavior
+      @   requires 0 <= place && place < keys.length;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static String aboveKey(long[] keys, int place) {
+        return "above keys[" + place + "], which is " + keys[place];
     }
 
     /** The value that the last REPLACED or DELETED took away. */

@@ -86,19 +86,27 @@ public final class View {
       @   assignable rootId, depth, size, firstId, lastId, leafCount, innerCount, version;
       @*/
     /*@ helper @*/ void close() {
-        clear();
+        clear(this);
         version = CLOSED;
     }
 
     /** Makes the state that of an empty tree. */
-    void clear() {
-        rootId = Layout.NONE;
-        depth = 0;
-        size = 0;
-        firstId = Layout.NONE;
-        lastId = Layout.NONE;
-        leafCount = 0;
-        innerCount = 0;
+    /*@ behavior
+      @   ensures view.depth == 0 && view.size == 0 && view.leafCount == 0 && view.innerCount == 0;
+      @   ensures view.rootId == Layout.NONE && view.firstId == Layout.NONE && view.lastId == Layout.NONE;
+      @   signals (Throwable e) view == null;
+      @   signals_only Throwable;
+      @
+      @   assignable view.rootId, view.depth, view.size, view.firstId, view.lastId, view.leafCount, view.innerCount;
+      @*/
+    /*@ helper @*/ static void clear(/*@ nullable @*/ View view) {
+        view.rootId = Layout.NONE;
+        view.depth = 0;
+        view.size = 0;
+        view.firstId = Layout.NONE;
+        view.lastId = Layout.NONE;
+        view.leafCount = 0;
+        view.innerCount = 0;
     }
 
     /*@ behavior

@@ -2,10 +2,15 @@ package org.bpstree.core;
 
 /** An invariant that does not hold: its number in spec/invariants.md, the block, and what is wrong in words. */
 public final class Violation {
-    private final String invariant;
-    private final int blockId;
-    private final String text;
+    /*@ spec_public @*/ private final String invariant;
+    /*@ spec_public @*/ private final int blockId;
+    /*@ spec_public @*/ private final String text;
 
+    /*@ normal_behavior
+      @   ensures this.invariant == invariant && this.blockId == blockId && this.text == text;
+      @
+      @   assignable \nothing;
+      @*/
     Violation(String invariant, int blockId, String text) {
         this.invariant = invariant;
         this.blockId = blockId;
@@ -13,22 +18,53 @@ public final class Violation {
     }
 
     /** The invariant's number, such as T1. */
-    public String invariant() {
+    /*@ normal_behavior
+      @   requires invariant != null;
+      @
+      @   ensures \result == invariant;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ String invariant() {
         return invariant;
     }
 
     /** The block that shows it, or {@link Layout#NONE} where no single block does. */
-    public int blockId() {
+    /*@ normal_behavior
+      @   ensures \result == blockId;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ int blockId() {
         return blockId;
     }
 
     /** What was found and what should be. */
-    public String text() {
+    /*@ normal_behavior
+      @   requires text != null;
+      @
+      @   ensures \result == text;
+      @
+      @   assignable \nothing;
+      @*/
+    public /*@ helper @*/ String text() {
         return text;
     }
 
+    /*@ also public normal_behavior
+      @   requires invariant != null && text != null;
+      @
+      @   assignable \nothing;
+      @*/
     @Override
-    public String toString() {
-        return invariant + (blockId == Layout.NONE ? "" : " at block " + blockId) + ": " + text;
+    public /*@ helper @*/ String toString() {
+        return invariant + place() + ": " + text;
+    }
+
+    /*@ normal_behavior
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ String place() {
+        return blockId == Layout.NONE ? "" : " at block " + blockId;
     }
 }

@@ -157,6 +157,7 @@ final class Writer {
     /*@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && run != null;
+      @   requires 0 <= elements;
       @   requires store.head != null && store.free != null && store.stock != null;
       @
       @   ensures \result == Result.REFUSED ==> store == \old(store) && head == \old(head)
