@@ -439,10 +439,8 @@ final class Block {
         final int leftCount = count(left, leftBase) - moved;
         final int rightCount = count(right, rightBase);
         final int leftEnd = leftBase + leftCount;
-        prepend(left, leftEnd + Layout.KEYS, leftEnd + items, moved,
-            right, rightBase + Layout.KEYS, rightBase + items, rightCount);
-        setCount(left, leftBase, leftCount);
-        setCount(right, rightBase, rightCount + moved);
+        giveLast(left, leftBase, leftEnd + Layout.KEYS, leftEnd + items, leftCount, moved,
+            right, rightBase, rightBase + Layout.KEYS, rightBase + items, rightCount);
     }
 
     /** The first entries of the right block become the last of the left one. */
@@ -536,10 +534,140 @@ final class Block {
         final int leftCount = count(left, leftBase);
         final int rightCount = count(right, rightBase) - moved;
         final int leftEnd = leftBase + leftCount;
-        detach(right, rightBase + Layout.KEYS, rightBase + items, moved,
-            left, leftEnd + Layout.KEYS, leftEnd + items, rightCount);
-        setCount(left, leftBase, leftCount + moved);
-        setCount(right, rightBase, rightCount);
+        giveFirst(right, rightBase, rightBase + Layout.KEYS, rightBase + items, rightCount, moved,
+            left, leftBase, leftEnd + Layout.KEYS, leftEnd + items, leftCount);
+    }
+
+    /** Prepends to the words of another block, and sets both counts: the first is what the giver keeps. */
+    /*+STRICT@ normal_behavior
+      @   requires from != null && to != null && 0 <= toCount && 0 <= moved && moved + toCount <= 65536;
+      @   requires 0 <= fromBase && fromBase < fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
+      @   requires 0 <= toBase && toBase < toKeys && toKeys + moved + toCount <= toItems;
+      @   requires toItems + moved + toCount <= to.length;
+      @   requires from != to;
+      @
+      @   ensures from[fromBase] == fromCount;
+      @   ensures to[toBase] == toCount + moved;
+      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
+      @   ensures Words.part(to, toKeys + moved, toCount) == \old(Words.part(to, toKeys, toCount));
+      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
+      @   ensures Words.part(to, toItems + moved, toCount) == \old(Words.part(to, toItems, toCount));
+      @
+      @   assignable from[fromBase], to[toBase], to[toKeys .. toItems + moved + toCount - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= toCount && 0 <= moved && moved + toCount <= 65536;
+      @   requires 0 <= fromBase && fromBase < fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
+      @   requires 0 <= toBase && toBase < toKeys && toKeys + moved + toCount <= toItems;
+      @   requires toItems + moved + toCount <= to.length;
+      @   requires from == to && fromItems + moved <= toBase;
+      @
+      @   ensures from[fromBase] == fromCount;
+      @   ensures to[toBase] == toCount + moved;
+      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
+      @   ensures Words.part(to, toKeys + moved, toCount) == \old(Words.part(to, toKeys, toCount));
+      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
+      @   ensures Words.part(to, toItems + moved, toCount) == \old(Words.part(to, toItems, toCount));
+      @
+      @   assignable from[fromBase], to[toBase], to[toKeys .. toItems + moved + toCount - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= toCount && 0 <= moved && moved + toCount <= 65536;
+      @   requires 0 <= fromBase && fromBase < fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
+      @   requires 0 <= toBase && toBase < toKeys && toKeys + moved + toCount <= toItems;
+      @   requires toItems + moved + toCount <= to.length;
+      @   requires from == to && toItems + moved + toCount <= fromBase;
+      @
+      @   ensures from[fromBase] == fromCount;
+      @   ensures to[toBase] == toCount + moved;
+      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
+      @   ensures Words.part(to, toKeys + moved, toCount) == \old(Words.part(to, toKeys, toCount));
+      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
+      @   ensures Words.part(to, toItems + moved, toCount) == \old(Words.part(to, toItems, toCount));
+      @
+      @   assignable from[fromBase], to[toBase], to[toKeys .. toItems + moved + toCount - 1];
+      @ also
+      @*/
+    /*@ behavior
+      @   ensures from != null && to != null;
+      @   diverges true;
+      @
+      @   assignable from[*], to[*];
+      @*/
+    private /*@ helper @*/ static void giveLast(/*@ nullable @*/ long[] from, int fromBase, int fromKeys, int fromItems,
+        int fromCount, int moved, /*@ nullable @*/ long[] to, int toBase, int toKeys, int toItems, int toCount) {
+        prepend(from, fromKeys, fromItems, moved, to, toKeys, toItems, toCount);
+        setCount(from, fromBase, fromCount);
+        setCount(to, toBase, toCount + moved);
+    }
+
+    /** Detaches to another block, and sets both counts: the first is what the giver keeps. */
+    /*+STRICT@ normal_behavior
+      @   requires from != null && to != null && 0 <= fromCount && 0 <= toCount && 0 <= moved && moved + toCount <= 65536;
+      @   requires 0 <= fromBase && fromBase < fromKeys && fromKeys + moved + fromCount <= fromItems;
+      @   requires fromItems + moved + fromCount <= from.length;
+      @   requires 0 <= toBase && toBase < toKeys && toKeys + moved <= toItems && toItems + moved <= to.length;
+      @   requires from != to;
+      @
+      @   ensures from[fromBase] == fromCount;
+      @   ensures to[toBase] == toCount + moved;
+      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
+      @   ensures Words.part(from, fromKeys, fromCount) == \old(Words.part(from, fromKeys + moved, fromCount));
+      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
+      @   ensures Words.part(from, fromItems, fromCount) == \old(Words.part(from, fromItems + moved, fromCount));
+      @
+      @   assignable from[fromBase], to[toBase],
+      @     to[toKeys .. toKeys + moved - 1], to[toItems .. toItems + moved - 1],
+      @     from[fromKeys .. fromKeys + fromCount - 1], from[fromItems .. fromItems + fromCount - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= fromCount && 0 <= toCount && 0 <= moved && moved + toCount <= 65536;
+      @   requires 0 <= fromBase && fromBase < fromKeys && fromKeys + moved + fromCount <= fromItems;
+      @   requires fromItems + moved + fromCount <= from.length;
+      @   requires 0 <= toBase && toBase < toKeys && toKeys + moved <= toItems && toItems + moved <= to.length;
+      @   requires from == to && fromItems + moved + fromCount <= toBase;
+      @
+      @   ensures from[fromBase] == fromCount;
+      @   ensures to[toBase] == toCount + moved;
+      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
+      @   ensures Words.part(from, fromKeys, fromCount) == \old(Words.part(from, fromKeys + moved, fromCount));
+      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
+      @   ensures Words.part(from, fromItems, fromCount) == \old(Words.part(from, fromItems + moved, fromCount));
+      @
+      @   assignable from[fromBase], to[toBase],
+      @     to[toKeys .. toKeys + moved - 1], to[toItems .. toItems + moved - 1],
+      @     from[fromKeys .. fromKeys + fromCount - 1], from[fromItems .. fromItems + fromCount - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= fromCount && 0 <= toCount && 0 <= moved && moved + toCount <= 65536;
+      @   requires 0 <= fromBase && fromBase < fromKeys && fromKeys + moved + fromCount <= fromItems;
+      @   requires fromItems + moved + fromCount <= from.length;
+      @   requires 0 <= toBase && toBase < toKeys && toKeys + moved <= toItems && toItems + moved <= to.length;
+      @   requires from == to && toItems + moved <= fromBase;
+      @
+      @   ensures from[fromBase] == fromCount;
+      @   ensures to[toBase] == toCount + moved;
+      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
+      @   ensures Words.part(from, fromKeys, fromCount) == \old(Words.part(from, fromKeys + moved, fromCount));
+      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
+      @   ensures Words.part(from, fromItems, fromCount) == \old(Words.part(from, fromItems + moved, fromCount));
+      @
+      @   assignable from[fromBase], to[toBase],
+      @     to[toKeys .. toKeys + moved - 1], to[toItems .. toItems + moved - 1],
+      @     from[fromKeys .. fromKeys + fromCount - 1], from[fromItems .. fromItems + fromCount - 1];
+      @ also
+      @*/
+    /*@ behavior
+      @   ensures from != null && to != null;
+      @   diverges true;
+      @
+      @   assignable from[*], to[*];
+      @*/
+    private /*@ helper @*/ static void giveFirst(/*@ nullable @*/ long[] from, int fromBase, int fromKeys, int fromItems,
+        int fromCount, int moved, /*@ nullable @*/ long[] to, int toBase, int toKeys, int toItems, int toCount) {
+        detach(from, fromKeys, fromItems, moved, to, toKeys, toItems, fromCount);
+        setCount(from, fromBase, fromCount);
+        setCount(to, toBase, toCount + moved);
     }
 
     /** Shifts keys and items right and puts others, from elsewhere, before them. */

@@ -156,22 +156,42 @@ final class FreeList {
         int high = count - 1;
         /*+STRICT@ loop_invariant count - number <= low && low + high == count - number + count - 1;
           @ loop_invariant low <= high + 1;
-          @ loop_invariant (\forall int i; count - number <= i && i < low || high < i && i < count;
+          @ loop_invariant (\forall int i; count - number <= i && i < low;
           @   ids[i] == \old(ids[count - number + count - 1 - i]));
-          @ loop_invariant (\forall int i; 0 <= i && i < ids.length && (i < count - number || count <= i
-          @   || low <= i && i <= high); ids[i] == \old(ids[i]));
+          @ loop_invariant (\forall int i; high < i && i < count;
+          @   ids[i] == \old(ids[count - number + count - 1 - i]));
+          @ loop_invariant (\forall int i; low <= i && i <= high; ids[i] == \old(ids[i]));
+          @ loop_invariant (\forall int i; 0 <= i && i < count - number; ids[i] == \old(ids[i]));
+          @ loop_invariant (\forall int i; count <= i && i < ids.length; ids[i] == \old(ids[i]));
           @ decreases high - low + 1;
           @*/
         /*@ loop_invariant true;
-          @ loop_modifies low, high, ids[*];
+          @ loop_modifies low, high, ids[0 .. ids.length - 1];
           @*/
         while (low < high) {
-            final int id = ids[low];
-            ids[low] = ids[high];
-            ids[high] = id;
+            swap(low, high);
             low++;
             high--;
         }
+    }
+
+    /*+STRICT@ normal_behavior
+      @   requires ids != null && 0 <= low && low < high && high < ids.length;
+      @
+      @   ensures ids[low] == \old(ids[high]) && ids[high] == \old(ids[low]);
+      @
+      @   assignable ids[low], ids[high];
+      @ also
+      @*/
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable ids[0 .. ids.length - 1];
+      @*/
+    private /*@ helper @*/ void swap(int low, int high) {
+        final int id = ids[low];
+        ids[low] = ids[high];
+        ids[high] = id;
     }
 
     /** Forgets the ids that are not below the limit; the others keep their order. */
