@@ -165,7 +165,8 @@ final class FreeList {
           @ loop_invariant (\forall int i; count <= i && i < ids.length; ids[i] == \old(ids[i]));
           @ decreases high - low + 1;
           @*/
-        /*@ loop_invariant true;
+        /*@ loop_invariant Integer.MIN_VALUE <= low && low <= Integer.MAX_VALUE;
+          @ loop_invariant Integer.MIN_VALUE <= high && high <= Integer.MAX_VALUE;
           @ loop_modifies low, high, ids[0 .. ids.length - 1];
           @*/
         while (low < high) {
@@ -175,6 +176,7 @@ final class FreeList {
         }
     }
 
+    /** Two ids change places. */
     /*+STRICT@ normal_behavior
       @   requires ids != null && 0 <= low && low < high && high < ids.length;
       @

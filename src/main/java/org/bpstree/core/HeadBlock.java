@@ -219,19 +219,6 @@ final class HeadBlock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int childPos(BlockStore store, int id, long key) {
-        return Block.childPos(store.words(id), store.base(id), key);
-    }
-
-    /*@ behavior
-      @   requires store.covered();
-      @
-      @   ensures store.covered();
-      @   signals_only Throwable;
-      @   diverges true;
-      @
-      @   assignable \nothing;
-      @*/
     /*@ helper @*/ static int lowerPos(BlockStore store, int id, long key) {
         return Block.lowerPos(store.words(id), store.base(id), key);
     }
