@@ -36,6 +36,30 @@ final class Image {
       @ }
       @*/
 
+    /** What the constructor of the layout checks of the blocks. */
+    /*+STRICT@ public model_behavior
+      @   accessible layout.extentShift, layout.blocksPerExtent, layout.blockWords, layout.extentWords;
+      @ helper static model boolean measured(Layout layout) {
+      @   return 0 <= layout.extentShift && layout.extentShift <= 30
+      @     && 1 <= layout.blocksPerExtent && layout.blocksPerExtent == 1 << layout.extentShift
+      @     && 1 <= layout.blockWords && layout.extentWords == layout.blocksPerExtent * layout.blockWords
+      @     && layout.extentWords <= Layout.MAX_EXTENT_WORDS;
+      @ }
+      @*/
+
+    /** Whether the image answers for the block, with these words. */
+    /*+STRICT@ public model_behavior
+      @   accessible layout.blocksPerExtent, layout.extentsPerTable, root, extentCount,
+      @     root[id / layout.blocksPerExtent / layout.extentsPerTable],
+      @     root[id / layout.blocksPerExtent / layout.extentsPerTable]
+      @       [id / layout.blocksPerExtent % layout.extentsPerTable];
+      @ helper model boolean lists(Layout layout, \bigint id, nullable long[] words) {
+      @   return 0 <= id && id / layout.blocksPerExtent < extentCount
+      @     && words == root[id / layout.blocksPerExtent / layout.extentsPerTable]
+      @       [id / layout.blocksPerExtent % layout.extentsPerTable];
+      @ }
+      @*/
+
     /** Whether both images answer for the extent, with the very same words. */
     /*@ public model_behavior
       @   accessible layout.extentsPerTable, image.root, other.root, other.extentCount,
@@ -103,6 +127,14 @@ final class Image {
     }
 
     /** The words of the extent that holds the block; it begins there at {@link Layout#baseOf}. */
+    /*+STRICT@ normal_behavior
+      @   requires measured(layout) && legible(layout) && 0 <= id && id / layout.blocksPerExtent < extentCount;
+      @
+      @   ensures lists(layout, id, \result);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   diverges true;
       @

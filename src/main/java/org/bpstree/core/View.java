@@ -31,6 +31,103 @@ public final class View {
       @ }
       @*/
 
+    /** The tree as a value, for the strict contracts of the reads: the keys in order, and their values. */
+    /*+STRICT@ ghost \seq flat; @*/
+    /*+STRICT@ ghost \seq values; @*/
+    /** For each block id: its level, less than 0 if it is not in the tree, and the part [start, stop) that it owns. */
+    /*+STRICT@ ghost \seq levelOf; @*/
+    /*+STRICT@ ghost \seq startOf; @*/
+    /*+STRICT@ ghost \seq stopOf; @*/
+    /** For each id of an inner block: the parts that its children own, where they start and where they stop. */
+    /*+STRICT@ ghost \seq startsOf; @*/
+    /*+STRICT@ ghost \seq stopsOf; @*/
+    /** For each block id: the words of its extent, and where it begins there. */
+    /*+STRICT@ ghost nullable long[][] wordsOf; @*/
+    /*+STRICT@ ghost \seq baseOf; @*/
+
+    /** Whether the block begins where the layout says. */
+    /*+STRICT@ public model_behavior
+      @   accessible layout, layout.blocksPerExtent, layout.blockWords, baseOf;
+      @ helper model boolean begins(\bigint id) {
+      @   return (\bigint) baseOf[id] == id % layout.blocksPerExtent * layout.blockWords;
+      @ }
+      @*/
+
+    /** What an inner block holds (T1, T3), and that its children's parts are its own, side by side. */
+    /*+STRICT@ public model_behavior
+      @   accessible layout, layout.innerCapacity, layout.leafCapacity, flat, levelOf, startOf, stopOf, startsOf,
+      @     stopsOf, words[*];
+      @ helper model boolean innerAt(\bigint id, nullable long[] words, \bigint base) {
+      @   return words != null && 0 <= base && base + Layout.KEYS + 2 * layout.innerCapacity <= words.length
+      @     && Layout.MIN_CAPACITY <= layout.leafCapacity && layout.leafCapacity <= Layout.MAX_CAPACITY
+      @     && Layout.MIN_CAPACITY <= layout.innerCapacity && layout.innerCapacity <= Layout.MAX_CAPACITY
+      @     && words[base] == ((\seq) startsOf[id]).length && words[base] == ((\seq) stopsOf[id]).length
+      @     && 1 <= words[base] && words[base] <= layout.innerCapacity && levelOf.length <= Integer.MAX_VALUE
+      @     && (\forall \bigint i, j; base + Layout.KEYS <= i && i < j
+      @       && j < base + Layout.KEYS + words[base] - 1; words[i] < words[j])
+      @     && (\forall \bigint s; 0 <= s && s < words[base] - 1;
+      @       words[base + Layout.KEYS + s] == (\bigint) flat[(\bigint) ((\seq) stopsOf[id])[s] - 1])
+      @     && (\forall \bigint i; base + Layout.KEYS + layout.innerCapacity <= i
+      @       && i < base + Layout.KEYS + layout.innerCapacity + words[base];
+      @       0 <= words[i] && words[i] % 4294967296L < levelOf.length
+      @       && (\bigint) levelOf[words[i] % 4294967296L] == (\bigint) levelOf[id] - 1
+      @       && (\bigint) startOf[words[i] % 4294967296L]
+      @         == (\bigint) ((\seq) startsOf[id])[i - base - Layout.KEYS - layout.innerCapacity]
+      @       && (\bigint) stopOf[words[i] % 4294967296L]
+      @         == (\bigint) ((\seq) stopsOf[id])[i - base - Layout.KEYS - layout.innerCapacity])
+      @     && (\forall \bigint s; 0 < s && s < words[base];
+      @       (\bigint) ((\seq) startsOf[id])[s] == (\bigint) ((\seq) stopsOf[id])[s - 1])
+      @     && (\bigint) ((\seq) startsOf[id])[0] == (\bigint) startOf[id]
+      @     && (\bigint) ((\seq) stopsOf[id])[words[base] - 1] == (\bigint) stopOf[id];
+      @ }
+      @*/
+
+    /** What a leaf holds: the keys of its part (T1), and the values. */
+    /*+STRICT@ public model_behavior
+      @   accessible layout, layout.innerCapacity, layout.leafCapacity, flat, values, startOf, stopOf, words[*];
+      @ helper model boolean leafAt(\bigint id, nullable long[] words, \bigint base) {
+      @   return words != null && 0 <= base && base + Layout.KEYS + 2 * layout.leafCapacity <= words.length
+      @     && Layout.MIN_CAPACITY <= layout.leafCapacity && layout.leafCapacity <= Layout.MAX_CAPACITY
+      @     && Layout.MIN_CAPACITY <= layout.innerCapacity && layout.innerCapacity <= Layout.MAX_CAPACITY
+      @     && 0 <= (\bigint) startOf[id] && (\bigint) stopOf[id] <= flat.length
+      @     && words[base] == (\bigint) stopOf[id] - (\bigint) startOf[id]
+      @     && 1 <= words[base] && words[base] <= layout.leafCapacity
+      @     && (\forall \bigint i, j; base + Layout.KEYS <= i && i < j
+      @       && j < base + Layout.KEYS + words[base]; words[i] < words[j])
+      @     && (\forall \bigint r; (\bigint) startOf[id] <= r && r < (\bigint) stopOf[id];
+      @       (\bigint) flat[r] == words[base + Layout.KEYS + r - (\bigint) startOf[id]])
+      @     && (\forall \bigint r; (\bigint) startOf[id] <= r && r < (\bigint) stopOf[id];
+      @       (\bigint) values[r] == words[base + Layout.KEYS + layout.leafCapacity + r - (\bigint) startOf[id]]);
+      @ }
+      @*/
+
+    /** Whether the keys ascend (T1); the second way to say it follows, and spares the prover the case i == j. */
+    /*+STRICT@ public model_behavior
+      @   accessible flat, size;
+      @ helper model boolean ascending() {
+      @   return size == flat.length
+      @     && (\forall \bigint i, j; 0 <= i && i < j && j < flat.length; (\bigint) flat[i] < (\bigint) flat[j])
+      @     && (\forall \bigint i, j; 0 <= i && i <= j && j < flat.length; (\bigint) flat[i] <= (\bigint) flat[j]);
+      @ }
+      @*/
+
+    /** Whether the key's place is in the part: the key before it is less, and its last one is not, or is the last. */
+    /*+STRICT@ public model_behavior
+      @   accessible flat, size;
+      @ helper model boolean within(\bigint start, \bigint stop, \bigint key) {
+      @   return (0 < start ==> (\bigint) flat[start - 1] < key) && (stop < size ==> key <= (\bigint) flat[stop - 1]);
+      @ }
+      @*/
+
+    /** Whether so many keys are less than the given one. */
+    /*+STRICT@ public model_behavior
+      @   accessible flat, size;
+      @ helper model boolean ranked(\bigint rank, \bigint key) {
+      @   return 0 <= rank && rank <= size && (0 < rank ==> (\bigint) flat[rank - 1] < key)
+      @     && (rank < size ==> key <= (\bigint) flat[rank]);
+      @ }
+      @*/
+
     /** A view that is not open yet. */
     /*@ normal_behavior
       @   ensures usable() && \fresh(image) && version == CLOSED && depth == 0 && size == 0;
@@ -109,6 +206,16 @@ public final class View {
         view.innerCount = 0;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires Image.measured(layout) && image.legible(layout);
+      @   requires 0 <= id && id < levelOf.length && image.lists(layout, id, wordsOf[id]);
+      @
+      @   ensures \result == \old(wordsOf[id]);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED;
       @
@@ -121,6 +228,14 @@ public final class View {
         return image.words(layout, id);
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && Image.measured(layout) && 0 <= id && begins(id);
+      @
+      @   ensures \result == (\bigint) baseOf[id];
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED;
       @
@@ -134,6 +249,16 @@ public final class View {
     }
 
     /** Where the items begin in a block of the level. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null;
+      @   requires Layout.MIN_CAPACITY <= layout.leafCapacity && layout.leafCapacity <= Layout.MAX_CAPACITY;
+      @   requires Layout.MIN_CAPACITY <= layout.innerCapacity && layout.innerCapacity <= Layout.MAX_CAPACITY;
+      @
+      @   ensures \result == Layout.KEYS + (level == 0 ? layout.leafCapacity : layout.innerCapacity);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED;
       @
@@ -146,6 +271,12 @@ public final class View {
         return layout.items(level);
     }
 
+    /*+STRICT@ normal_behavior
+      @   ensures \result == rootId;
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   signals_only Throwable;
       @
@@ -156,6 +287,19 @@ public final class View {
     }
 
     /** The child at a position of an inner block. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && words != null && 0 <= base && 0 <= pos;
+      @   requires Layout.MIN_CAPACITY <= layout.leafCapacity && layout.leafCapacity <= Layout.MAX_CAPACITY;
+      @   requires Layout.MIN_CAPACITY <= layout.innerCapacity && layout.innerCapacity <= Layout.MAX_CAPACITY;
+      @   requires base + Layout.KEYS + layout.innerCapacity + pos < words.length;
+      @   requires 0 <= words[base + Layout.KEYS + layout.innerCapacity + pos];
+      @   requires words[base + Layout.KEYS + layout.innerCapacity + pos] % 4294967296L <= 2147483647;
+      @
+      @   ensures 0 <= \result && \result == words[base + Layout.KEYS + layout.innerCapacity + pos] % 4294967296L;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED;
       @
@@ -182,14 +326,50 @@ public final class View {
     }
 
     /** Whether the key is at a position of a leaf, which may be its end. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && words != null && leafAt(id, words, base) && ascending();
+      @   requires 0 <= pos && pos <= (\bigint) stopOf[id] - (\bigint) startOf[id];
+      @   requires (\bigint) startOf[id] + pos < size ==> pos < (\bigint) stopOf[id] - (\bigint) startOf[id];
+      @   requires ranked((\bigint) startOf[id] + pos, key);
+      @
+      @   ensures \result ==> pos < (\bigint) stopOf[id] - (\bigint) startOf[id]
+      @     && (\bigint) flat[(\bigint) startOf[id] + pos] == key;
+      @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static boolean holds(/*@ nullable @*/ long[] words, int base, int pos, long key) {
+    private /*@ helper @*/ boolean holds(int id, /*@ nullable @*/ long[] words, int base, int pos, long key) {
         return pos < Block.count(words, base) && Block.key(words, base, pos) == key;
+    }
+
+    /** The value at a position of a leaf. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && words != null && leafAt(id, words, base) && ascending();
+      @   requires 0 <= pos && pos < (\bigint) stopOf[id] - (\bigint) startOf[id];
+      @
+      @   ensures (\forall \bigint i; 0 <= i && i < flat.length
+      @     && (\bigint) flat[i] == (\bigint) flat[(\bigint) startOf[id] + pos]; \result == (\bigint) values[i]);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ long value(int id, /*@ nullable @*/ long[] words, int base, int pos) {
+        return Block.item(words, base, items(0), pos);
     }
 
     /** Whether the view can be read: opened and not closed, or the head of a tree that is not closed. */
@@ -202,6 +382,14 @@ public final class View {
         return version != CLOSED;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires version != CLOSED;
+      @
+      @   ensures true;
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   ensures version != CLOSED;
       @   signals (Throwable e) version == CLOSED;
@@ -254,6 +442,23 @@ public final class View {
     }
 
     /** The leaf that may hold the key. The tree is not empty. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires Image.measured(layout) && image.legible(layout);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     image.lists(layout, b, wordsOf[b]) && begins(b) && wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 < (\bigint) levelOf[b];
+      @     innerAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires 0 < depth && depth <= Layout.MAX_DEPTH;
+      @   requires 0 <= rootId && rootId < levelOf.length && (\bigint) levelOf[rootId] == depth - 1;
+      @   requires within((\bigint) startOf[rootId], (\bigint) stopOf[rootId], key);
+      @
+      @   ensures 0 <= \result && \result < levelOf.length && (\bigint) levelOf[\result] == 0;
+      @   ensures within((\bigint) startOf[\result], (\bigint) stopOf[\result], key);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED;
       @
@@ -264,6 +469,10 @@ public final class View {
       @*/
     private /*@ helper @*/ int leafFor(long key) {
         int id = rootId();
+        /*+STRICT@ loop_invariant 0 <= level && 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == level;
+          @ loop_invariant within((\bigint) startOf[id], (\bigint) stopOf[id], key);
+          @ decreases level;
+          @*/
         /*@ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;
           @ loop_invariant Integer.MIN_VALUE <= level && level <= Integer.MAX_VALUE;
           @ loop_modifies id, level;
@@ -275,6 +484,20 @@ public final class View {
     }
 
     /** The child of an inner block that may hold the key. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires Image.measured(layout) && image.legible(layout);
+      @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
+      @   requires innerAt(id, wordsOf[id], (\bigint) baseOf[id]);
+      @   requires 0 <= id && id < levelOf.length && 0 < (\bigint) levelOf[id];
+      @   requires within((\bigint) startOf[id], (\bigint) stopOf[id], key);
+      @
+      @   ensures 0 <= \result && \result < levelOf.length && (\bigint) levelOf[\result] == (\bigint) levelOf[id] - 1;
+      @   ensures within((\bigint) startOf[\result], (\bigint) stopOf[\result], key);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED;
       @
@@ -286,10 +509,102 @@ public final class View {
     private /*@ helper @*/ int childFor(int id, long key) {
         final long[] words = words(id);
         final int base = base(id);
-        return childId(words, base, Block.childPos(words, base, key));
+        return childId(id, words, base, childPos(id, words, base, key));
+    }
+
+    /** Where to descend for the key in an inner block. (Here and below the id is for the contract alone.) */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && words != null && innerAt(id, words, base);
+      @   requires within((\bigint) startOf[id], (\bigint) stopOf[id], key);
+      @
+      @   ensures 0 <= \result && \result < ((\seq) startsOf[id]).length;
+      @   ensures within((\bigint) ((\seq) startsOf[id])[\result], (\bigint) ((\seq) stopsOf[id])[\result], key);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int childPos(int id, /*@ nullable @*/ long[] words, int base, long key) {
+        return childPos(words, base, key);
+    }
+
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && base < words.length;
+      @   requires 1 <= words[base] && base + Layout.KEYS + words[base] <= words.length;
+      @   requires (\forall int i, j; base + Layout.KEYS <= i && i < j && j < base + Layout.KEYS + words[base] - 1;
+      @     words[i] < words[j]);
+      @
+      @   ensures 0 <= \result && \result <= words[base] - 1;
+      @   ensures 0 < \result ==> words[base + Layout.KEYS + \result - 1] < key;
+      @   ensures \result < words[base] - 1 ==> key <= words[base + Layout.KEYS + \result];
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int childPos(/*@ nullable @*/ long[] words, int base, long key) {
+        return Block.childPos(words, base, key);
+    }
+
+    /** The child at a position of an inner block. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && words != null && innerAt(id, words, base);
+      @   requires 0 <= pos && pos < ((\seq) startsOf[id]).length;
+      @
+      @   ensures 0 <= \result && \result < levelOf.length && (\bigint) levelOf[\result] == (\bigint) levelOf[id] - 1;
+      @   ensures (\bigint) startOf[\result] == (\bigint) ((\seq) startsOf[id])[pos];
+      @   ensures (\bigint) stopOf[\result] == (\bigint) ((\seq) stopsOf[id])[pos];
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int childId(int id, /*@ nullable @*/ long[] words, int base, int pos) {
+        return childId(words, base, pos);
     }
 
     /** Whether the key is present. */
+    /*+STRICT@ normal_behavior
+      @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH && (depth == 0 ==> flat.length == 0);
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     image.lists(layout, b, wordsOf[b]) && begins(b) && wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 < (\bigint) levelOf[b];
+      @     innerAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && (\bigint) levelOf[b] == 0;
+      @     leafAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     0 <= (\bigint) startOf[b] && (\bigint) stopOf[b] <= flat.length);
+      @   requires ascending();
+      @   requires 0 < depth ==> 0 <= rootId && rootId < levelOf.length && (\bigint) levelOf[rootId] == depth - 1;
+      @   requires 0 < depth ==> (\forall \bigint k; within((\bigint) startOf[rootId], (\bigint) stopOf[rootId], k));
+      @
+      @   ensures \result ==> (\exists \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] == key);
+      @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable();
       @
@@ -305,6 +620,21 @@ public final class View {
     }
 
     /** Whether the key is in the leaf. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires Image.measured(layout) && image.legible(layout);
+      @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
+      @   requires leafAt(id, wordsOf[id], (\bigint) baseOf[id]) && ascending();
+      @   requires 0 <= (\bigint) startOf[id] && (\bigint) stopOf[id] <= flat.length;
+      @   requires 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == 0;
+      @   requires within((\bigint) startOf[id], (\bigint) stopOf[id], key);
+      @
+      @   ensures \result ==> (\exists \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] == key);
+      @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED;
       @
@@ -316,10 +646,80 @@ public final class View {
     private /*@ helper @*/ boolean isIn(int id, long key) {
         final long[] words = words(id);
         final int base = base(id);
-        return holds(words, base, Block.lowerPos(words, base, key), key);
+        return holds(id, words, base, lowerPos(id, words, base, key), key);
+    }
+
+    /** The first position of a leaf whose key is not below the given one; the count if there is none. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && words != null && leafAt(id, words, base) && ascending();
+      @   requires within((\bigint) startOf[id], (\bigint) stopOf[id], key);
+      @
+      @   ensures 0 <= \result && \result <= (\bigint) stopOf[id] - (\bigint) startOf[id];
+      @   ensures (\bigint) startOf[id] + \result < size ==> \result < (\bigint) stopOf[id] - (\bigint) startOf[id];
+      @   ensures ranked((\bigint) startOf[id] + \result, key);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int lowerPos(int id, /*@ nullable @*/ long[] words, int base, long key) {
+        return lowerPos(words, base, key);
+    }
+
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && base < words.length;
+      @   requires 0 <= words[base] && base + Layout.KEYS + words[base] <= words.length;
+      @   requires (\forall int i, j; base + Layout.KEYS <= i && i < j && j < base + Layout.KEYS + words[base];
+      @     words[i] < words[j]);
+      @
+      @   ensures 0 <= \result && \result <= words[base];
+      @   ensures 0 < \result ==> words[base + Layout.KEYS + \result - 1] < key;
+      @   ensures \result < words[base] ==> key <= words[base + Layout.KEYS + \result];
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int lowerPos(/*@ nullable @*/ long[] words, int base, long key) {
+        return Block.lowerPos(words, base, key);
     }
 
     /** The key's value, or the given one if the key is absent. */
+    /*+STRICT@ normal_behavior
+      @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH && (depth == 0 ==> flat.length == 0);
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     image.lists(layout, b, wordsOf[b]) && begins(b) && wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 < (\bigint) levelOf[b];
+      @     innerAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && (\bigint) levelOf[b] == 0;
+      @     leafAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     0 <= (\bigint) startOf[b] && (\bigint) stopOf[b] <= flat.length);
+      @   requires ascending();
+      @   requires 0 < depth ==> 0 <= rootId && rootId < levelOf.length && (\bigint) levelOf[rootId] == depth - 1;
+      @   requires 0 < depth ==> (\forall \bigint k; within((\bigint) startOf[rootId], (\bigint) stopOf[rootId], k));
+      @
+      @   ensures (\forall \bigint i; 0 <= i && i < flat.length && (\bigint) flat[i] == key;
+      @     \result == (\bigint) values[i]);
+      @   ensures (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key) ==> \result == absent;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable();
       @
@@ -334,6 +734,22 @@ public final class View {
         return depth == 0 ? absent : valueIn(leafFor(key), key, absent);
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires Image.measured(layout) && image.legible(layout);
+      @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
+      @   requires leafAt(id, wordsOf[id], (\bigint) baseOf[id]) && ascending();
+      @   requires 0 <= (\bigint) startOf[id] && (\bigint) stopOf[id] <= flat.length;
+      @   requires 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == 0;
+      @   requires within((\bigint) startOf[id], (\bigint) stopOf[id], key);
+      @
+      @   ensures (\forall \bigint i; 0 <= i && i < flat.length && (\bigint) flat[i] == key;
+      @     \result == (\bigint) values[i]);
+      @   ensures (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key) ==> \result == absent;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED;
       @
@@ -343,20 +759,10 @@ public final class View {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ long valueIn(int id, long key, long absent) {
-        return valueIn(words(id), base(id), key, absent);
-    }
-
-    /*@ behavior
-      @   requires usable() && version != CLOSED;
-      @
-      @   signals_only Throwable;
-      @   diverges true;
-      @
-      @   assignable \nothing;
-      @*/
-    private /*@ helper @*/ long valueIn(/*@ nullable @*/ long[] words, int base, long key, long absent) {
-        final int pos = Block.lowerPos(words, base, key);
-        return holds(words, base, pos, key) ? Block.item(words, base, items(0), pos) : absent;
+        final long[] words = words(id);
+        final int base = base(id);
+        final int pos = lowerPos(id, words, base, key);
+        return holds(id, words, base, pos, key) ? value(id, words, base, pos) : absent;
     }
 
     /** Puts the cursor on the key's element; false, and an invalid cursor, if the key is absent. */
@@ -664,7 +1070,7 @@ public final class View {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ int childPos(int id, long key) {
-        return Block.childPos(words(id), base(id), key);
+        return childPos(id, words(id), base(id), key);
     }
 
     /*@ behavior
@@ -676,7 +1082,7 @@ public final class View {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ int lowerPos(int id, long key) {
-        return Block.lowerPos(words(id), base(id), key);
+        return lowerPos(id, words(id), base(id), key);
     }
 
     /*@ behavior
