@@ -15,7 +15,7 @@ final class Block {
       @
       @   ensures \result == words[base];
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -50,7 +50,7 @@ final class Block {
       @
       @   ensures \result == words[base + Layout.KEYS + pos];
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -85,7 +85,7 @@ final class Block {
       @
       @   ensures \result == words[base + items + pos];
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -218,11 +218,10 @@ final class Block {
       @     words[i] < words[j]); // T1
       @
       @   ensures 0 <= \result && \result <= words[base] - 1;
-      @   ensures (\forall int i; base + Layout.KEYS <= i && i < base + Layout.KEYS + \result; words[i] < key);
-      @   ensures (\forall int i; base + Layout.KEYS + \result <= i && i < base + Layout.KEYS + words[base] - 1;
-      @     key <= words[i]);
+      @   ensures 0 < \result ==> words[base + Layout.KEYS + \result - 1] < key;
+      @   ensures \result < words[base] - 1 ==> key <= words[base + Layout.KEYS + \result];
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -243,11 +242,10 @@ final class Block {
       @     words[i] < words[j]); // T1
       @
       @   ensures 0 <= \result && \result <= words[base];
-      @   ensures (\forall int i; base + Layout.KEYS <= i && i < base + Layout.KEYS + \result; words[i] < key);
-      @   ensures (\forall int i; base + Layout.KEYS + \result <= i && i < base + Layout.KEYS + words[base];
-      @     key <= words[i]);
+      @   ensures 0 < \result ==> words[base + Layout.KEYS + \result - 1] < key;
+      @   ensures \result < words[base] ==> key <= words[base + Layout.KEYS + \result];
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -268,11 +266,10 @@ final class Block {
       @     words[i] < words[j]); // T1
       @
       @   ensures 0 <= \result && \result <= words[base];
-      @   ensures (\forall int i; base + Layout.KEYS <= i && i < base + Layout.KEYS + \result; words[i] <= key);
-      @   ensures (\forall int i; base + Layout.KEYS + \result <= i && i < base + Layout.KEYS + words[base];
-      @     key < words[i]);
+      @   ensures 0 < \result ==> words[base + Layout.KEYS + \result - 1] <= key;
+      @   ensures \result < words[base] ==> key < words[base + Layout.KEYS + \result];
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior

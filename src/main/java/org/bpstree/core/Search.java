@@ -24,7 +24,7 @@ final class Search {
       @   ensures (\forall int i; from <= i && i < \result; words[i] < key);
       @   ensures (\forall int i; \result <= i && i < end; key <= words[i]);
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -38,6 +38,7 @@ final class Search {
         /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
           @ loop_invariant (\forall int i; from <= i && i < low; words[i] < key);
           @ loop_invariant (\forall int i; high <= i && i < end; key <= words[i]);
+          @ loop_modifies \strictly_nothing;
           @ decreases high - low;
           @*/
         /*@ loop_invariant true;
@@ -54,6 +55,7 @@ final class Search {
         /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
           @ loop_invariant (\forall int i; from <= i && i < low; words[i] < key);
           @ loop_invariant (\forall int i; high <= i && i < end; key <= words[i]);
+          @ loop_modifies \strictly_nothing;
           @ decreases high - low;
           @*/
         /*@ loop_invariant true;
@@ -65,6 +67,7 @@ final class Search {
         /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
           @ loop_invariant (\forall int i; from <= i && i < low; words[i] < key);
           @ loop_invariant (\forall int i; high <= i && i < end; key <= words[i]);
+          @ loop_modifies \strictly_nothing;
           @ decreases high - low;
           @*/
         /*@ loop_invariant true;
@@ -85,7 +88,7 @@ final class Search {
       @   ensures (\forall int i; from <= i && i < \result; words[i] <= key);
       @   ensures (\forall int i; \result <= i && i < end; key < words[i]);
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -99,6 +102,7 @@ final class Search {
         /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
           @ loop_invariant (\forall int i; from <= i && i < low; words[i] <= key);
           @ loop_invariant (\forall int i; high <= i && i < end; key < words[i]);
+          @ loop_modifies \strictly_nothing;
           @ decreases high - low;
           @*/
         /*@ loop_invariant true;
@@ -115,6 +119,7 @@ final class Search {
         /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
           @ loop_invariant (\forall int i; from <= i && i < low; words[i] <= key);
           @ loop_invariant (\forall int i; high <= i && i < end; key < words[i]);
+          @ loop_modifies \strictly_nothing;
           @ decreases high - low;
           @*/
         /*@ loop_invariant true;
@@ -126,6 +131,7 @@ final class Search {
         /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
           @ loop_invariant (\forall int i; from <= i && i < low; words[i] <= key);
           @ loop_invariant (\forall int i; high <= i && i < end; key < words[i]);
+          @ loop_modifies \strictly_nothing;
           @ decreases high - low;
           @*/
         /*@ loop_invariant true;

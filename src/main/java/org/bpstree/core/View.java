@@ -532,29 +532,6 @@ public final class View {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ int childPos(int id, /*@ nullable @*/ long[] words, int base, long key) {
-        return childPos(words, base, key);
-    }
-
-    /*+STRICT@ normal_behavior
-      @   requires words != null && 0 <= base && base < words.length;
-      @   requires 1 <= words[base] && base + Layout.KEYS + words[base] <= words.length;
-      @   requires (\forall int i, j; base + Layout.KEYS <= i && i < j && j < base + Layout.KEYS + words[base] - 1;
-      @     words[i] < words[j]);
-      @
-      @   ensures 0 <= \result && \result <= words[base] - 1;
-      @   ensures 0 < \result ==> words[base + Layout.KEYS + \result - 1] < key;
-      @   ensures \result < words[base] - 1 ==> key <= words[base + Layout.KEYS + \result];
-      @
-      @   assignable \nothing;
-      @ also
-      @*/
-    /*@ behavior
-      @   signals_only Throwable;
-      @   diverges true;
-      @
-      @   assignable \nothing;
-      @*/
-    private /*@ helper @*/ static int childPos(/*@ nullable @*/ long[] words, int base, long key) {
         return Block.childPos(words, base, key);
     }
 
@@ -670,29 +647,6 @@ public final class View {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ int lowerPos(int id, /*@ nullable @*/ long[] words, int base, long key) {
-        return lowerPos(words, base, key);
-    }
-
-    /*+STRICT@ normal_behavior
-      @   requires words != null && 0 <= base && base < words.length;
-      @   requires 0 <= words[base] && base + Layout.KEYS + words[base] <= words.length;
-      @   requires (\forall int i, j; base + Layout.KEYS <= i && i < j && j < base + Layout.KEYS + words[base];
-      @     words[i] < words[j]);
-      @
-      @   ensures 0 <= \result && \result <= words[base];
-      @   ensures 0 < \result ==> words[base + Layout.KEYS + \result - 1] < key;
-      @   ensures \result < words[base] ==> key <= words[base + Layout.KEYS + \result];
-      @
-      @   assignable \nothing;
-      @ also
-      @*/
-    /*@ behavior
-      @   signals_only Throwable;
-      @   diverges true;
-      @
-      @   assignable \nothing;
-      @*/
-    private /*@ helper @*/ static int lowerPos(/*@ nullable @*/ long[] words, int base, long key) {
         return Block.lowerPos(words, base, key);
     }
 
