@@ -1,6 +1,7 @@
 package org.bpstree.proofs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,13 +56,17 @@ public final class Results {
      *
      * @param live the names of the faults that there are: lines of others go
      */
-    public void put(String name, Fault fault, Verdict verdict, Collection<String> live) throws IOException {
-        final Map<String, String> lines = lines();
-        lines.put(name, String.join(" ", name, fault.hash(), fault.contract(),
-            verdict.outcome().name().toLowerCase(Locale.ROOT)
-                + (verdict.note().contains("cap of") ? " at its cap of steps" : "")));
-        lines.keySet().retainAll(live);
-        Files.writeString(file, head + "\n" + String.join("\n", lines.values()) + "\n");
+    public void put(String name, Fault fault, Verdict verdict, Collection<String> live) {
+        try {
+            final Map<String, String> lines = lines();
+            lines.put(name, String.join(" ", name, fault.hash(), fault.contract(),
+                verdict.outcome().name().toLowerCase(Locale.ROOT)
+                    + (verdict.note().contains("cap of") ? " at its cap of steps" : "")));
+            lines.keySet().retainAll(live);
+            Files.writeString(file, head + "\n" + String.join("\n", lines.values()) + "\n");
+        } catch (final IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** The beginning of the SHA-256 of a text. */

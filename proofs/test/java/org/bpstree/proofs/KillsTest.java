@@ -89,14 +89,15 @@ class KillsTest {
         final List<String> all = seen.stream().map(PlantedDefect::id).toList();
         final List<PlantedDefect> tried = seen.stream()
             .filter(defect -> defect.id().matches(System.getProperty("kills", ".*"))).toList();
-        final MutationRun run = MutationRun.start(configuration.unit(work.resolve("unit")),
-            configuration.library(work.resolve("library")).folder(), work, ContractList.read(configuration.lists()),
-            tried);
         final Progress progress = new Progress(tried.size());
+        final MutationRun<PlantedDefect> run = MutationRun.start(configuration.unit(work.resolve("unit")),
+            configuration.library(work.resolve("library")).folder(), work, ContractList.read(configuration.lists()),
+            tried, (defect, verdict) -> {
+                System.out.println(progress.line(defect.title(), new ProofRun.Result(verdict, false)));
+                results.put(defect.id(), defect, verdict, all);
+            });
         return tried.stream().map(defect -> DynamicTest.dynamicTest(defect.title(), () -> {
             final Verdict verdict = run.result(defect);
-            System.out.println(progress.line(defect.title(), new ProofRun.Result(verdict, false)));
-            results.put(defect.id(), defect, verdict, all);
             assertEquals(Verdict.Outcome.OPEN, verdict.outcome(), verdict::note);
         }));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -113,11 +114,15 @@ class RunnerTest {
         final Mutation unreadable =
             new Mutation("Shift.pack(int,int)", null, "Shift.java", "return", "+ low;", "+ lower;");
         final SourceUnit library = Configuration.ofModule().library(folder.resolve("library"));
-        final MutationRun run = MutationRun.start(unit, library.folder(), folder.resolve("work"), list,
-            List.of(fault, none, unreadable));
+        final Map<Mutation, Verdict> told = new ConcurrentHashMap<>();
+        final MutationRun<Mutation> run = MutationRun.start(unit, library.folder(), folder.resolve("work"), list,
+            List.of(fault, none, unreadable), told::put);
         assertEquals(Verdict.Outcome.OPEN, run.result(fault).outcome());
         assertEquals(Verdict.Outcome.PROVED, run.result(none).outcome());
         assertEquals(Verdict.Outcome.ERROR, run.result(unreadable).outcome());
         assertFalse(run.result(unreadable).proved());
+        for (final Mutation tried : List.of(fault, none, unreadable)) {
+            assertEquals(run.result(tried), told.get(tried));
+        }
     }
 }

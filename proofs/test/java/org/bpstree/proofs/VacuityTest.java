@@ -2,6 +2,7 @@ package org.bpstree.proofs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +43,19 @@ class VacuityTest {
         final Map<String, String> known = results.lines();
         faults.entrySet().removeIf(named -> !named.getValue().contract().matches(System.getProperty("faults", ".*"))
             || System.getProperty("left") != null && Results.isOpen(known, named.getKey(), named.getValue()));
-        final MutationRun run = MutationRun.start(unit, configuration.library(work.resolve("library")).folder(), work,
-            list, List.copyOf(faults.values()));
+        final Map<Fault, String> names = new IdentityHashMap<>();
+        faults.forEach((name, fault) -> names.put(fault, name));
         final Progress progress = new Progress(faults.size());
+        final MutationRun<Fault> run = MutationRun.start(unit, configuration.library(work.resolve("library")).folder(), work,
+            list, List.copyOf(faults.values()), (fault, verdict) -> {
+                System.out.println(progress.line(fault.title(), new ProofRun.Result(verdict, false)));
+                results.put(names.get(fault), fault, verdict, all);
+            });
         return Stream.concat(
             Stream.of(DynamicTest.dynamicTest("each contract has a fault", () ->
                 assertEquals(new TreeSet<String>(), without))),
-            faults.entrySet().stream().map(named -> DynamicTest.dynamicTest(named.getValue().title(), () -> {
-                final Fault fault = named.getValue();
+            faults.values().stream().map(fault -> DynamicTest.dynamicTest(fault.title(), () -> {
                 final Verdict verdict = run.result(fault);
-                System.out.println(progress.line(fault.title(), new ProofRun.Result(verdict, false)));
-                results.put(named.getKey(), fault, verdict, all);
                 assertEquals(Verdict.Outcome.OPEN, verdict.outcome(), verdict::note);
             })));
     }
