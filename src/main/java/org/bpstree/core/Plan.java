@@ -37,11 +37,17 @@ public final class Plan {
     int length;
     /** Entries that each block of the run is to hold. */
     final int[] target = new int[MAX_LENGTH];
+    /** Entries that each block of the run holds before any is moved. */
+    final int[] held = new int[MAX_LENGTH];
+    /** At index i what passes from place i - 1 of the run to place i; less than 0 if it passes back. */
+    final int[] passing = new int[MAX_LENGTH + 1];
 
     /** Keeps all as it is, until it is set. */
     /*@ normal_behavior
       @   ensures kind == KEEP && offset == 0 && length == 0;
       @   ensures target != null && \fresh(target) && target.length == MAX_LENGTH;
+      @   ensures held != null && \fresh(held) && held.length == MAX_LENGTH;
+      @   ensures passing != null && \fresh(passing) && passing.length == MAX_LENGTH + 1 && passing[0] == 0;
       @
       @   assignable \nothing;
       @*/
@@ -132,6 +138,114 @@ public final class Plan {
         target[1] = target1;
         target[2] = target2;
         target[3] = target3;
+    }
+
+    /** Whether a block gets from neither side more than it is to hold. */
+    /*+STRICT@ public model_behavior
+      @   accessible \nothing;
+      @ helper static model boolean bearable(\bigint left, \bigint right, \bigint target) {
+      @   return left <= target && right <= target;
+      @ }
+      @*/
+
+    /** Whether a block that gets and gives so much comes to its target, and gives no more than it held before. */
+    /*+STRICT@ public model_behavior
+      @   accessible \nothing;
+      @ helper static model boolean reached(\bigint got, \bigint held, \bigint given, \bigint target) {
+      @   return held + got - given == target && given <= held && -got <= held && given - got <= held;
+      @ }
+      @*/
+
+    /**
+     * Computes what passes, from what the blocks hold. Each block comes to its target and gives only what it holds
+     * before it gets anything, whatever is moved first.
+     */
+    /*+STRICT@ normal_behavior
+      @   requires target != null && target.length == MAX_LENGTH && held != null && held.length == MAX_LENGTH;
+      @   requires passing != null && passing.length == MAX_LENGTH + 1 && passing != target && passing != held;
+      @   requires 2 <= length && length <= MAX_LENGTH && passing[0] == 0;
+      @   requires 0 <= target[0] && target[0] <= 65536 && 0 <= held[0] && held[0] <= 65536;
+      @   requires 0 <= target[1] && target[1] <= 65536 && 0 <= held[1] && held[1] <= 65536;
+      @   requires 0 <= target[2] && target[2] <= 65536 && 0 <= held[2] && held[2] <= 65536;
+      @   requires 0 <= target[3] && target[3] <= 65536 && 0 <= held[3] && held[3] <= 65536;
+      @   requires bearable(0, target[0] - held[0], target[0]);
+      @   requires bearable(held[0] - target[0], target[0] + target[1] - held[0] - held[1], target[1]);
+      @   requires 2 < length ==> bearable(held[0] + held[1] - target[0] - target[1],
+      @     target[0] + target[1] + target[2] - held[0] - held[1] - held[2], target[2]);
+      @   requires 3 < length ==> bearable(held[0] + held[1] + held[2] - target[0] - target[1] - target[2],
+      @     target[0] + target[1] + target[2] + target[3] - held[0] - held[1] - held[2] - held[3], target[3]);
+      @   requires held[0] + held[1] + (2 < length ? held[2] : 0) + (3 < length ? held[3] : 0)
+      @     == target[0] + target[1] + (2 < length ? target[2] : 0) + (3 < length ? target[3] : 0);
+      @
+      @   ensures passing[0] == 0 && passing[length] == 0;
+      @   ensures reached(passing[0], held[0], passing[1], target[0]);
+      @   ensures reached(passing[1], held[1], passing[2], target[1]);
+      @   ensures 2 < length ==> reached(passing[2], held[2], passing[3], target[2]);
+      @   ensures 3 < length ==> reached(passing[3], held[3], passing[4], target[3]);
+      @
+      @   assignable passing[1 .. 4];
+      @ also
+      @*/
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable passing[1 .. 4];
+      @*/
+    /*@ helper @*/ void settle() {
+        pass(0);
+        pass(1);
+        if (length > 2) {
+            pass(2);
+        }
+        if (length > 3) {
+            pass(3);
+        }
+    }
+
+    /** Computes what the place's block gives to the next one. */
+    /*+STRICT@ normal_behavior
+      @   requires target != null && target.length == MAX_LENGTH && held != null && held.length == MAX_LENGTH;
+      @   requires passing != null && passing.length == MAX_LENGTH + 1 && passing != target && passing != held;
+      @   requires 0 <= place && place < MAX_LENGTH && -65536 <= passing[place] && passing[place] <= 65536;
+      @   requires 0 <= target[place] && target[place] <= 65536 && 0 <= held[place] && held[place] <= 65536;
+      @   requires bearable(passing[place], target[place] - passing[place] - held[place], target[place]);
+      @
+      @   ensures passing[place + 1] == passing[place] + held[place] - target[place];
+      @   ensures -65536 <= passing[place + 1] && passing[place + 1] <= 65536;
+      @   ensures reached(passing[place], held[place], passing[place + 1], target[place]);
+      @
+      @   assignable passing[place + 1];
+      @ also
+      @*/
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable passing[place + 1];
+      @*/
+    private /*@ helper @*/ void pass(int place) {
+        passing[place + 1] = beyond(passing[place], held[place], target[place]);
+    }
+
+    /** What a block gives to the next one that gets so much from the one before. */
+    /*+STRICT@ normal_behavior
+      @   requires -65536 <= got && got <= 65536 && 0 <= held && held <= 65536 && 0 <= target && target <= 65536;
+      @   requires bearable(got, target - got - held, target);
+      @
+      @   ensures \result == got + held - target && -65536 <= \result && \result <= 65536;
+      @   ensures reached(got, held, \result, target);
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int beyond(int got, int held, int target) {
+        return got + held - target;
     }
 
     /*@ normal_behavior

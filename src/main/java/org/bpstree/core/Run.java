@@ -486,8 +486,8 @@ final class Run {
 
     /**
      * Moves entries between neighbours until every block holds its target; their order stays. What goes right goes
-     * first from the right end of the run, what goes left from its left end, so that no block has to give what it has
-     * not got yet.
+     * first from the right end of the run, what goes left from its left end, so that no block gets more than it is to
+     * hold.
      */
     /*@ behavior
       @   requires store.covered();
@@ -498,32 +498,83 @@ final class Run {
       @   diverges true;
       @*/
     /*@ helper @*/ void redistribute(BlockStore store, int level) {
-        int surplus = 0;
-        /*@ loop_invariant true;
+        readCounts(store);
+        plan.settle();
+        moveRight(store, level);
+        moveLeft(store, level);
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures plan != null;
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void readCounts(BlockStore store) {
+        /*@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
+          @ loop_invariant store.covered();
+          @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+          @ loop_modifies \everything;
+          @*/
+        for (int i = 0; i < plan.length; i++) {
+            plan.held[i] = HeadBlock.count(store, runId(i));
+        }
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void moveRight(BlockStore store, int level) {
+        /*@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
           @ loop_invariant store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
           @*/
         for (int i = plan.length - 1; i > 0; i--) {
-            surplus += plan.target[i] - HeadBlock.count(store, runId(i));
-            if (surplus > 0) {
-                HeadBlock.moveRight(store, runId(i - 1), runId(i), level, surplus);
-                surplus = 0;
+            final int moved = passing(i);
+            if (moved > 0) {
+                HeadBlock.moveRight(store, runId(i - 1), runId(i), level, moved);
             }
         }
-        surplus = 0;
-        /*@ loop_invariant 0 <= j;
+    }
+
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ void moveLeft(BlockStore store, int level) {
+        /*@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
           @ loop_invariant store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
           @*/
-        for (int j = 0; j < plan.length - 1; j++) {
-            surplus += plan.target[j] - HeadBlock.count(store, runId(j));
-            if (surplus > 0) {
-                HeadBlock.moveLeft(store, runId(j), runId(j + 1), level, surplus);
-                surplus = 0;
+        for (int i = 1; i < plan.length; i++) {
+            final int moved = -passing(i);
+            if (moved > 0) {
+                HeadBlock.moveLeft(store, runId(i - 1), runId(i), level, moved);
             }
         }
+    }
+
+    /*@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int passing(int place) {
+        return plan.passing[place];
     }
 
     /**
