@@ -225,7 +225,59 @@ public final class Plan {
       @   assignable passing[place + 1];
       @*/
     private /*@ helper @*/ void pass(int place) {
-        passing[place + 1] = beyond(passing[place], held[place], target[place]);
+        passing[place + 1] = beyond(passing(place), held(place), target(place));
+    }
+
+    /*+STRICT@ normal_behavior
+      @   requires target != null && 0 <= place && place < target.length;
+      @
+      @   ensures \result == target[place];
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int target(int place) {
+        return target[place];
+    }
+
+    /*+STRICT@ normal_behavior
+      @   requires held != null && 0 <= place && place < held.length;
+      @
+      @   ensures \result == held[place];
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int held(int place) {
+        return held[place];
+    }
+
+    /** What passes from the place before to this one; less than 0 if it passes back. */
+    /*+STRICT@ normal_behavior
+      @   requires passing != null && 0 <= place && place < passing.length;
+      @
+      @   ensures \result == passing[place];
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int passing(int place) {
+        return passing[place];
     }
 
     /** What a block gives to the next one that gets so much from the one before. */

@@ -533,13 +533,14 @@ final class Run {
       @   diverges true;
       @*/
     private /*@ helper @*/ void moveRight(BlockStore store, int level) {
+        final Plan settled = plan;
         /*@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
           @ loop_invariant store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
           @*/
-        for (int i = plan.length - 1; i > 0; i--) {
-            final int moved = passing(i);
+        for (int i = settled.length - 1; i > 0; i--) {
+            final int moved = settled.passing(i);
             if (moved > 0) {
                 HeadBlock.moveRight(store, runId(i - 1), runId(i), level, moved);
             }
@@ -561,20 +562,11 @@ final class Run {
           @ loop_modifies \everything;
           @*/
         for (int i = 1; i < plan.length; i++) {
-            final int moved = -passing(i);
+            final int moved = -plan.passing(i);
             if (moved > 0) {
                 HeadBlock.moveLeft(store, runId(i - 1), runId(i), level, moved);
             }
         }
-    }
-
-    /*@ behavior
-      @   signals_only Throwable;
-      @
-      @   assignable \nothing;
-      @*/
-    private /*@ helper @*/ int passing(int place) {
-        return plan.passing[place];
     }
 
     /**
