@@ -102,5 +102,17 @@ class VacuityTest {
         assertEquals(text.replace("int[] more) {", "int[] more) { Spoil.written = true;")
             .replace("int id) { }", "int id) { Spoil.written = true; store.touchesLeft--; }"),
             Spoiled.spoil("org/bpstree/core/Block.java", text));
+        final String field = "final class Tree {\n"
+            + "    private final BlockStore store;\n"
+            + "    public Tree(int id) {\n"
+            + "    }\n"
+            + "    public /*@ helper @*/ void trim() {\n"
+            + "    }\n"
+            + "    /*@ pure helper @*/ static int of(int depth) {\n"
+            + "    }\n"
+            + "}\n";
+        assertEquals(field.replace(") {", ") { Spoil.written = true;")
+            .replace("trim() { Spoil.written = true;", "trim() { Spoil.written = true; store.touchesLeft--;"),
+            Spoiled.spoil("org/bpstree/core/Tree.java", field));
     }
 }

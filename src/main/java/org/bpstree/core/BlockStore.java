@@ -540,10 +540,23 @@ final class BlockStore {
       @   diverges true;
       @*/
     private /*@ helper @*/ void copyRoot() {
+        final long[][][] left = head.root;
         final long[][][] copy = stock.takeRoot();
-        Stock.copyRoot(head.root, copy, layout.tablesFor(head.extentCount()));
+        Stock.copyRoot(left, copy, layout.tablesFor(head.extentCount()));
         head.root = copy;
         sharedRoot = false;
+        leaveRoot(left);
+    }
+
+    /** What the head leaves behind lists no more than the newest view answers for (V4). */
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable left[0 .. left.length - 1];
+      @*/
+    private /*@ helper @*/ void leaveRoot(/*@ nullable @*/ long[][][] left) {
+        Stock.clearRoot(left, layout.tablesFor(newest.extentCount()));
     }
 
     /*@ behavior
@@ -571,9 +584,22 @@ final class BlockStore {
       @   diverges true;
       @*/
     private /*@ helper @*/ void copyTable(int table) {
+        final long[][] left = head.root[table];
         final long[][] copy = takeTable();
-        Stock.copyTable(head.root[table], copy, copy.length);
+        Stock.copyTable(left, copy, copy.length);
         head.root[table] = copy;
+        leaveTable(left, table);
+    }
+
+    /** The same of a table. */
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable left[0 .. left.length - 1];
+      @*/
+    private /*@ helper @*/ void leaveTable(/*@ nullable @*/ long[][] left, int table) {
+        Stock.clearTable(left, newest.extentCount() - table * layout.extentsPerTable);
     }
 
     /*@ behavior

@@ -13,6 +13,10 @@ public final class Tree {
     /** How many cases of rebalancing are told apart. */
     public static final int REBALANCES = 4 * Plan.KINDS;
 
+    static {
+        Preload.classes();
+    }
+
     /*@ spec_public @*/ private final BlockStore store;
     /*@ spec_public @*/ private final View head;
     /** How often each case of {@link Plan} occurred, by leaf or inner block, by overflow or underflow. */
@@ -533,7 +537,8 @@ public final class Tree {
     }
 
     /**
-     * Closes a view, and gives back what it alone used. Views may be closed in any order.
+     * Closes a view, and gives back what it alone used. Views may be closed in any order. Takes time in proportion to
+     * the extents that the view answers for (it compares translations, not words) and to the number of open views.
      *
      * @throws IllegalStateException if the view is not open
      * @throws IllegalArgumentException if the view is another tree's, or the head
@@ -552,7 +557,9 @@ public final class Tree {
         if (!Views.has(store, view.image)) {
             throw new IllegalArgumentException("the view is none of this tree's");
         }
+        final Image older = view.image.older;
         Views.close(store, view.image);
+        Views.forget(store, older);
         view.close();
     }
 

@@ -399,7 +399,7 @@ public final class View {
       @*/
     /*@ helper @*/ void requireOpen() {
         if (version == CLOSED) {
-            throw new IllegalStateException("the view is closed");
+            throw new IllegalStateException("the view, or the tree whose head it is, is closed");
         }
     }
 
