@@ -105,7 +105,7 @@ public final class Layout {
         this.tables = tables;
     }
 
-    /** What the constructor establishes, and all contracts about addresses require. */
+    /** What the constructor establishes; a contract about addresses requires the parts of it that it needs. */
     /*@ public model_behavior
       @   accessible leafCapacity, innerCapacity, blocksPerExtent, extentsPerTable, tables, blockWords, extentWords,
       @     maxBlocks, extentShift, tableShift;

@@ -159,7 +159,8 @@ public final class Tree {
      *
      * @param inserts how many, at least 0
      * @return whether they are guaranteed now; if not, memory was refused or so many elements can never fit, and
-     *     nothing but spare capacity has changed
+     *     nothing but spare capacity has changed: what was granted before the refusal stays in stock, and may be all
+     *     that there is; {@link #trim} gives it back
      * @throws IllegalArgumentException if the number is negative
      */
     /*@ behavior
