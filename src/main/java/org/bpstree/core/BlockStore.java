@@ -548,15 +548,27 @@ final class BlockStore {
         leaveRoot(left);
     }
 
+    /** Extents that the newest view answers for. */
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int viewExtents() {
+        return newest == null ? 0 : newest.extentCount;
+    }
+
     /** What the head leaves behind lists no more than the newest view answers for (V4). */
     /*@ behavior
+      @   requires layout != null;
+      @
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable left[0 .. left.length - 1];
       @*/
     private /*@ helper @*/ void leaveRoot(/*@ nullable @*/ long[][][] left) {
-        Stock.clearRoot(left, layout.tablesFor(newest.extentCount()));
+        Stock.clearRoot(left, layout.tablesFor(viewExtents()));
     }
 
     /*@ behavior
@@ -593,13 +605,15 @@ final class BlockStore {
 
     /** The same of a table. */
     /*@ behavior
+      @   requires layout != null;
+      @
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable left[0 .. left.length - 1];
       @*/
     private /*@ helper @*/ void leaveTable(/*@ nullable @*/ long[][] left, int table) {
-        Stock.clearTable(left, newest.extentCount() - table * layout.extentsPerTable);
+        Stock.clearTable(left, viewExtents() - table * layout.extentsPerTable);
     }
 
     /*@ behavior

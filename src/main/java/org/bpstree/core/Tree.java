@@ -554,13 +554,14 @@ public final class Tree {
       @   diverges true;
       @*/
     public /*@ helper @*/ void close(View view) {
+        final BlockStore blocks = store;
         view.requireOpen();
-        if (!Views.has(store, view.image)) {
+        if (!Views.has(blocks, view.image)) {
             throw new IllegalArgumentException("the view is none of this tree's");
         }
         final Image older = view.image.older;
-        Views.close(store, view.image);
-        Views.forget(store, older);
+        Views.close(blocks, view.image);
+        Views.forget(blocks, older);
         view.close();
     }
 
