@@ -127,7 +127,7 @@ final class Views {
             return;
         }
         final Image newer = view.newer == null ? store.head : view.newer;
-        forgetExtents(store.layout, view, newer);
+        forgetExtents(store, view, newer);
         if (!Image.sharesRoot(view, newer)) {
             Stock.clearRoot(view.root, store.layout.tablesFor(view.extentCount));
         }
@@ -135,10 +135,14 @@ final class Views {
 
     /** In the one table that a view may fill in part. */
     /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void forgetExtents(Layout layout, Image view, Image newer) {
+    private /*@ helper @*/ static void forgetExtents(BlockStore store, Image view, Image newer) {
+        final Layout layout = store.layout;
         final int table = layout.tableOf(view.extentCount);
         final int place = layout.placeOf(view.extentCount);
         if (place > 0 && !Image.sharesTable(layout, view, newer, table)) {
