@@ -165,18 +165,18 @@ class DriversTest {
         }
     }
 
-    /** The process is dead or alive, its output open: either way the time-out ends the wait. */
+    /** The process is dead or alive, its output open: either way the time-out ends the wait. The greeting is begun. */
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "read y; sleep 30 & exit 0; A2; and a process that it started keeps its output open",
-        "read y; sleep 30 & exit 3; A2; ended with exit code 3, and a process that it started",
-        "sleep 30 | cat; A3; none within 300 ms", "printf early; sleep 30; A4; 'early'"})
+    @CsvSource(delimiter = '!', quoteCharacter = '~', value = {
+        "'; read y; sleep 30 & exit 0 ! A2 ! exit code 0, and a process that it started keeps its output open",
+        "'; read y; sleep 30 & exit 3 ! A2 ! exit code 3, and a process that it started keeps its output open",
+        "'; sleep 30 | cat ! A3 ! none within ", "early'; sleep 30 ! A4 ! 'early'"})
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aSilentDriverIsGivenUpInTime(String script, String rule, String words) {
         assumeTrue(present("sh", "-c", "true"));
         final Path one = Cli.ROOT.resolve("spec/corpus/bounds/first-of-1.trace");
         final Cli.Result result = conform(List.of("--timeout", "300", "--seconds", "0", "--corpus", one.toString()), "sh",
-            "-c", "read x; echo 'hello 1 L1'; " + script);
+            "-c", "read x; printf 'hello 1 L1\\n" + script);
         assertEquals(Bps.FAILED, result.code(), result.out() + result.err());
         assertTrue(result.out().contains(": " + rule + " (") && result.out().contains(words), result.out());
     }

@@ -32,6 +32,14 @@ class TraceReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"bps-trace 1\r\ntree\r\n, 1, 12", "bps-trace 1\n\r\n, 2, 1", "bps-trace 1\n# a\r\n, 2, 4"})
+    void saysOfCarriageReturnsWhatToDo(String text, int line, int column) {
+        final TraceException wrong = assertThrows(TraceException.class, () -> TraceReader.trace(text));
+        assertEquals("a:" + line + ":" + column + ": expected lines that end in a line feed alone, found a carriage return; "
+            + "take them out: tr -d '\\r' <FILE >NEW-FILE", wrong.in("a"));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "bps-trace 2; 1; 1", "bps-trace 1|@x; 2; 1", "bps-trace 1|@x 1|@x 2; 3; 1", "bps-trace 1|tree leaf=3 leaf=4; 2; 13",
         "bps-trace 1|tree leaf=99999999999; 2; 11", "bps-trace 1|tree deep=3; 2; 6", "bps-trace 1; 1; 1",
