@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,6 +87,17 @@ class DriversTest {
         conforms("node", SOURCES.resolve("ordered_map.js").toString());
     }
 
+    @Test
+    void cReadsALineHoweverLong() throws Exception {
+        final Process driver = new ProcessBuilder(built("gcc", "sorted_array.c")).start();
+        try (OutputStream in = driver.getOutputStream()) {
+            in.write(("tree\nbuild" + " 1=1".repeat(4000) + "\nsize\nbye\n").getBytes(StandardCharsets.UTF_8));
+        }
+        assertEquals("ok\nerror there is no operation build\n0\nbye\n",
+            new String(driver.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(0, driver.waitFor());
+    }
+
     private static String[] javaDriver() {
         return new String[] {Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "org.bpstree.cli.Bps",
@@ -163,6 +176,17 @@ class DriversTest {
             final Cli.Result result = conform(List.of("--timeout", "300", "--seconds", "1"), "sh", "-c", script);
             assertEquals(Bps.FAILED, result.code(), script + ": " + result.out() + result.err());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4194304, expected: 'ok' or 'unsupported' in answer to 'tree", "4194305, more than 4194304 bytes"})
+    void anAnswerMayHave4MiB(int letters, String words) {
+        assumeTrue(present("sh", "-c", "head -c 1 /dev/zero | tr '\\0' x"));
+        final Path one = Cli.ROOT.resolve("spec/corpus/bounds/first-of-1.trace");
+        final Cli.Result result = conform(List.of("--timeout", "20000", "--seconds", "0", "--corpus", one.toString()), "sh",
+            "-c", "read x; echo 'hello 1 L1'; read y; head -c " + letters + " /dev/zero | tr '\\0' x; echo; read z");
+        assertEquals(Bps.FAILED, result.code(), result.err());
+        assertTrue(result.out().contains(": A4 (") && result.out().contains(words), result.out());
     }
 
     /** The process is dead or alive, its output open: either way the time-out ends the wait. The greeting is begun. */

@@ -32,8 +32,9 @@ class TraceReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"bps-trace 1\r\ntree\r\n, 1, 12", "bps-trace 1\n\r\n, 2, 1", "bps-trace 1\n# a\r\n, 2, 4"})
-    void saysOfCarriageReturnsWhatToDo(String text, int line, int column) {
+    @CsvSource({"bps-trace 1^|tree^|, 1, 12", "bps-trace 1|^|, 2, 1", "bps-trace 1|# a^|, 2, 4"})
+    void saysOfCarriageReturnsWhatToDo(String rows, int line, int column) {
+        final String text = rows.replace('^', '\r').replace('|', '\n');
         final TraceException wrong = assertThrows(TraceException.class, () -> TraceReader.trace(text));
         assertEquals("a:" + line + ":" + column + ": expected lines that end in a line feed alone, found a carriage return; "
             + "take them out: tr -d '\\r' <FILE >NEW-FILE", wrong.in("a"));
