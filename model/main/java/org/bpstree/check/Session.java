@@ -28,7 +28,8 @@ public final class Session implements AutoCloseable {
     private final Subject subject;
     private final Profile profile;
     private final Oracle oracle = new Oracle();
-    private final boolean idsMayRunOut;
+    /** Null where nobody can tell how many ids there are, or where there are more than any run takes. */
+    private final IdLimit idLimit;
     private final Set<String> headCursors = new HashSet<>();
     /** Cursors that a change has invalidated, for a subject that does not promise more. */
     private final Set<String> lostCursors = new HashSet<>();
@@ -43,7 +44,8 @@ public final class Session implements AutoCloseable {
     public Session(Subject subject, Geometry geometry) {
         this.subject = subject;
         profile = subject.profile();
-        idsMayRunOut = profile.level() == Level.L3 && geometry.tables() < Geometry.PRODUCTION.tables();
+        idLimit = profile.level() == Level.L3 && geometry.tables() < Geometry.PRODUCTION.tables()
+            ? new IdLimit(geometry) : null;
     }
 
     /** The model's state, to be read only. */
@@ -111,16 +113,23 @@ public final class Session implements AutoCloseable {
         if (!refused()) {
             return due && reserves() ? failure(Failure.GRANTED, Answers.REFUSED, answer) : judge();
         }
-        if (refusals >= 0 && refusals == subject.refusals() && !idsMayRunOut) {
+        if (!hasCause(refusals, shape)) {
             return withoutCause();
         }
         due = false;
         return afterRefusal(shape, stats);
     }
 
+    /** R5: a request was refused, or may have been where the subject cannot tell, or the ids are too few. */
+    private boolean hasCause(long refusals, String shape) {
+        final boolean told = subject.refusals() >= 0;
+        return told && subject.refusals() > refusals || !told && (armed || due)
+            || idLimit != null && (shape.isEmpty() || idLimit.refuses(step, shape));
+    }
+
     /** Below L3 a view may be a copy, so that opening it takes memory. */
     private boolean mayBeRefused() {
-        return (armed || due || idsMayRunOut)
+        return (armed || due || idLimit != null)
             && (step.op().refusable() || step.op() == Op.VIEW_OPEN && profile.level() != Level.L3);
     }
 

@@ -69,6 +69,28 @@ class SessionTest {
         assertEquals(Failure.REFUSED_WITHOUT_CAUSE, found.rule());
     }
 
+    /** With few ids a refusal is right only where they are too few for the step. */
+    @Test
+    void aRefusalBeforeTheLastIdIsNoticed() {
+        final Geometry few = new Geometry(3, 3, 1, 2, 3);
+        final Step full = Step.of(Op.INSERT, 8, 8);
+        final List<Step> steps = List.of(Step.of(Op.BUILD, 1, 1, 2, 2, 3, 3, 4, 4), Step.of(Op.INSERT, 5, 5),
+            Step.of(Op.INSERT, 6, 6), Step.of(Op.INSERT, 7, 7), full, Step.of(Op.DELETE, 1));
+        final TreeSubject tree = new TreeSubject(few);
+        assertEquals(List.of("built", "inserted", "inserted", "inserted", "refused", "deleted 1"),
+            steps.stream().map(tree::answer).toList());
+        assertNull(Shrinker.run(new TreeSubject(few), few, steps));
+        for (Step early : steps) {
+            if (early == full) {
+                continue;
+            }
+            final Failure found = Shrinker.run(new Lying(new TreeSubject(few),
+                (subject, step) -> step == early ? "refused" : subject.answer(step)), few, steps);
+            assertEquals(Failure.REFUSED_WITHOUT_CAUSE, found.rule());
+            assertEquals(early, found.step());
+        }
+    }
+
     /** The insert is done, and said to be refused. */
     @Test
     void aRefusedOperationThatIsDoneIsNoticed() {
