@@ -41,7 +41,7 @@ final class Swarm {
     private final boolean directed;
     /** With which each request is refused; 0 in most episodes. */
     private final double chance;
-    /** Batches and guarantees, in one episode of four: from numbers of their own, as {@link #worst}. */
+    /** Batches and guarantees, in one episode of three: from numbers of their own, as {@link #worst}. */
     private final SplittableRandom aside;
     private final boolean guarantees;
     private Pattern pattern = Pattern.RANDOM;
@@ -58,7 +58,7 @@ final class Swarm {
         directed = faults && directedEvery > 0 && own.nextInt(directedEvery) == 0
             && (fixed == null || fixed.leaf() <= 8 && fixed.inner() <= 8);
         aside = new SplittableRandom(seed ^ 0xB5297A4D3F84D5B5L);
-        guarantees = aside.nextInt(4) == 0;
+        guarantees = aside.nextInt(3) == 0;
         geometry = fixed != null ? fixed : directed ? narrow(own) : drawn;
         universe = 1 << random.nextInt(3, geometry.leaf() > 8 ? 13 : 10);
         final int place = random.nextInt(8);
@@ -208,20 +208,20 @@ final class Swarm {
     }
 
     /**
-     * Steps to get a promise, whole or, if a request is refused, in part, with nothing spare and mostly with a fresh view:
-     * each block must be copied. Null most of the time.
+     * Steps to get a promise, whole or, if a request is refused, in part, with nothing spare, with a fresh view or
+     * without: each block must be copied, or each table be new. Null most of the time.
      */
     List<Step> promise() {
-        if (!faults || !guarantees || aside.nextInt(5) != 0) {
+        if (!faults || !guarantees || aside.nextInt(4) != 0) {
             return null;
         }
         final List<Step> steps = new ArrayList<>();
-        if (aside.nextInt(4) > 0) {
+        if (aside.nextBoolean()) {
             steps.add(Episode.FRESH);
         }
         steps.add(Step.of(Op.TRIM));
         if (aside.nextBoolean()) {
-            steps.add(Step.of(Op.REFUSE_ONCE, aside.nextInt(20)));
+            steps.add(Step.of(Op.REFUSE_ONCE, aside.nextInt(1 << aside.nextInt(1, 5))));
         }
         steps.add(Step.of(Op.RESERVE_INSERTS, aside.nextInt(1, 8)));
         steps.add(Step.of(Op.HEADROOM));

@@ -91,6 +91,33 @@ class SessionTest {
         }
     }
 
+    /** R7: a yes and a headroom count, for as many inserts, until a view is opened or the tree is trimmed. */
+    @Test
+    void aBrokenPromiseIsNoticed() {
+        final Step armed = Step.of(Op.REFUSE_AFTER, 0);
+        final Step reserve = Step.of(Op.RESERVE_INSERTS, 2);
+        final Step insert = Step.of(Op.INSERT, 5, 5);
+        final Step batch = Step.of(Op.INSERT_ALL, 7, 7, 6, 6);
+        final Step headroom = Step.of(Op.HEADROOM);
+        final Step view = new Step(Op.VIEW_OPEN, "a", "");
+        final BiFunction<TreeSubject, Step, String> late = (tree, step) -> {
+            if (tree.answer(Step.of(Op.SIZE)).equals("1") && (step == insert || step == batch)) {
+                tree.source().grant();
+                return "refused";
+            }
+            return step == headroom ? "2" : tree.answer(step);
+        };
+        assertNull(run(TreeSubject::answer, reserve, armed, insert, insert, headroom));
+        assertEquals(Failure.PROMISE, run(late, reserve, armed, insert, insert).rule());
+        assertNull(run(late, reserve, armed, insert, batch), "2 are more than the 1 that is left");
+        assertEquals(Failure.PROMISE, run(late, armed, headroom, insert, insert).rule());
+        assertNull(run(late, reserve, insert, view, armed, insert));
+        assertNull(run(late, reserve, insert, Step.of(Op.TRIM), armed, insert));
+        final Failure less = run((tree, step) -> step == headroom ? "1" : tree.answer(step), reserve, headroom);
+        assertEquals(Failure.PROMISE, less.rule());
+        assertEquals("at least 2", less.expected());
+    }
+
     /** The insert is done, and said to be refused. */
     @Test
     void aRefusedOperationThatIsDoneIsNoticed() {
