@@ -191,7 +191,7 @@ final class ExploreCommand implements Callable<Integer> {
         final Replay.Difference again =
             Replay.run(new TreeSubject(counterexample.trace().geometry()), counterexample.trace());
         out.println(again == null
-            ? "The replay does not show it: the words that differ are in no answer. Look at the state by hand."
+            ? "The replay does not show it: it finds every answer right. What differs is told above; look at the state by hand."
             : "The replay shows " + again.failure().rule() + " at step " + (again.line() + 1) + ".");
         out.println("a shortest counterexample: " + counterexample.operations() + " operations"
             + (start == null ? "" : " after the " + counterexample.begun() + " of " + start) + ", written to " + file

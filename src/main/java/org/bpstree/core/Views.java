@@ -126,10 +126,12 @@ final class Views {
         if (view == null || view.extentCount == 0) {
             return;
         }
+        final Layout layout = store.layout;
         final Image newer = view.newer == null ? store.head : view.newer;
+        final int extents = view.extentCount();
         forgetExtents(store, view, newer);
         if (!Image.sharesRoot(view, newer)) {
-            Stock.clearRoot(view.root, store.layout.tablesFor(view.extentCount));
+            Stock.clearRoot(view.root, layout.tablesFor(extents));
         }
     }
 
@@ -143,8 +145,9 @@ final class Views {
       @*/
     private /*@ helper @*/ static void forgetExtents(BlockStore store, Image view, Image newer) {
         final Layout layout = store.layout;
-        final int table = layout.tableOf(view.extentCount);
-        final int place = layout.placeOf(view.extentCount);
+        final int extents = view.extentCount();
+        final int table = layout.tableOf(extents);
+        final int place = layout.placeOf(extents);
         if (place > 0 && !Image.sharesTable(layout, view, newer, table)) {
             Stock.clearTable(view.root[table], place);
         }
