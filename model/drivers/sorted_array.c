@@ -160,12 +160,14 @@ static int answer(const char *line) {
 }
 
 int main(void) {
-    char line[256];
-    while (fgets(line, sizeof line, stdin)) {
+    char *line = NULL;
+    size_t room = 0;
+    int more = 1;
+    while (more && getline(&line, &room, stdin) > 0) { /* a whole line, however long */
         line[strcspn(line, "\n")] = 0;
-        int more = answer(line);
+        more = answer(line);
         fflush(stdout);
-        if (!more) return 0;
     }
+    free(line);
     return 0;
 }

@@ -39,6 +39,9 @@ public final class AnswerForm {
             case DELETE_OFFSET -> "deleted " + N + " at " + N + "|absent|refused";
             case DELETE_IF -> "deleted " + N + "|absent|different " + N + "|refused";
             case BUILD -> "built|refused|rejected|invalid";
+            case INSERT_ALL -> "inserted-all|refused";
+            case RESERVE_INSERTS -> "ok|refused|invalid";
+            case HEADROOM -> "[0-9]{1,10}";
             case FIND -> N + "|absent|invalid";
             case LOWER, UPPER -> "(exact )?" + ELEMENT_OR_NONE + "|invalid";
             case RANK, SIZE, APPROXIMATE -> N + "|invalid";

@@ -6,6 +6,8 @@ import java.util.Map;
 public final class Answers {
     public static final String OK = "ok";
     public static final String INSERTED = "inserted";
+    /** A batch. */
+    public static final String INSERTED_ALL = "inserted-all";
     public static final String REPLACED = "replaced";
     public static final String DELETED = "deleted";
     public static final String ABSENT = "absent";

@@ -10,7 +10,10 @@ import org.bpstree.trace.Step;
 final class Episode {
     /** Full comparisons cost the contents' size; this many elements a step are compared on average. */
     private static final int COMPARED_A_STEP = 24;
-    private static final Step FRESH = new Step(Op.VIEW_OPEN, "fresh", "");
+    /** Of a promise so many changes are taken at most. */
+    private static final int MOST_COVERED = 12;
+    /** A view opened for a few steps. */
+    static final Step FRESH = new Step(Op.VIEW_OPEN, "fresh", "");
 
     private final Swarm swarm;
     private final TreeSubject subject;
@@ -90,6 +93,10 @@ final class Episode {
                 return found;
             }
         }
+        final List<Step> promise = faulty ? null : swarm.promise();
+        if (promise != null) {
+            return promise(promise);
+        }
         final Step step = swarm.next(session.model());
         if (step.op().refusable() && !faulty) {
             final Step chance = swarm.chance();
@@ -105,6 +112,19 @@ final class Episode {
             }
         }
         return take(step);
+    }
+
+    /** Gets a promise, and takes what it covers with all memory refused. */
+    private Failure promise(List<Step> steps) {
+        Failure found = null;
+        for (int i = 0; i < steps.size() && found == null; i++) {
+            found = take(steps.get(i));
+        }
+        for (int i = 0; i < MOST_COVERED && found == null && session.promised() > 0; i++) {
+            found = take(swarm.covered(session.model()));
+        }
+        found = found == null ? take(Step.of(Op.REFUSE_NONE)) : found;
+        return found == null && steps.contains(FRESH) ? take(new Step(Op.VIEW_CLOSE, FRESH.name(), "")) : found;
     }
 
     /** Takes the step with a fresh view and nothing spare: it has what it reserves, and every block must be copied. */

@@ -98,6 +98,7 @@ public final class Expected {
     /** The model with somebody who refuses. */
     private static final class Choice {
         private final Oracle oracle = new Oracle();
+        private final Promise promise = new Promise();
         private boolean armed;
         private boolean once;
         private boolean due;
@@ -123,12 +124,13 @@ public final class Expected {
                 default -> { }
             }
             if (wanted) {
-                return refuse(step);
+                return due || !promise.covers(step) ? refuse(step) : null;
             }
             if (due && mustReserve(step)) {
                 return null;
             }
             final String answer = oracle.answer(step);
+            promise.take(step, answer == null ? "" : answer, oracle.model());
             return answer == null ? "" : answer;
         }
 
@@ -148,6 +150,7 @@ public final class Expected {
         private boolean mustReserve(Step step) {
             return switch (step.op()) {
                 case INSERT, INSERT_SUCCESSOR, INSERT_OFFSET, CURSOR_INSERT -> !present(step);
+                case INSERT_ALL -> oracle.adds(step);
                 case BUILD -> step.numbers().length > 0 && oracle.model().map(Model.HEAD).isEmpty();
                 default -> false;
             };

@@ -7,7 +7,7 @@ import org.bpstree.trace.Step;
  *
  * @param index    the step's place in the run, from 0
  * @param step     the step after which it showed
- * @param rule     what is violated: A1 (wrong answer) to A6, R1 to R6 (the refusal rule), or an invariant's number
+ * @param rule     what is violated: A1 (wrong answer) to A6, R1 to R7 (the refusal rule), or an invariant's number
  * @param expected what should have been, in the trace language
  * @param actual   what was
  */
@@ -30,6 +30,8 @@ public record Failure(int index, Step step, String rule, String expected, String
     public static final String REFUSED_SHAPE = "R2";
     /** A refusal with nothing to refuse. */
     public static final String REFUSED_WITHOUT_CAUSE = "R5";
+    /** What was guaranteed was refused, or is guaranteed no longer. */
+    public static final String PROMISE = "R7";
     /** A reservation that was to be refused was granted. */
     public static final String GRANTED = "R6";
 
@@ -51,6 +53,7 @@ public record Failure(int index, Step step, String rule, String expected, String
             case REFUSED_CONTENTS -> "a refused operation changed contents or moved a cursor";
             case REFUSED_SHAPE -> "a refused operation changed the shape";
             case REFUSED_WITHOUT_CAUSE -> "refused, though nothing was to be refused";
+            case PROMISE -> "what was guaranteed is refused, or guaranteed no longer";
             case GRANTED -> "a reservation that was to be refused was granted";
             default -> "an invariant is violated, see spec/invariants.md";
         };

@@ -36,7 +36,9 @@ public final class Oracle {
             case INSERT, INSERT_SUCCESSOR, INSERT_OFFSET -> insert(step);
             case DELETE, DELETE_OFFSET, DELETE_IF -> delete(step);
             case BUILD -> build(step);
-            case SHAPE, STATS -> null;
+            case INSERT_ALL -> insertAll(step);
+            case RESERVE_INSERTS -> step.number(0) < 0 ? Answers.INVALID : Answers.OK;
+            case SHAPE, STATS, HEADROOM -> null;
             default -> Answers.OK;
         };
     }
@@ -52,6 +54,22 @@ public final class Oracle {
             return result + " before " + Answers.element(model.map(Model.HEAD).higherEntry(key));
         }
         return result;
+    }
+
+    /** Whether a batch has a key that is not there yet. */
+    boolean adds(Step batch) {
+        boolean adds = false;
+        for (int i = 0; i < batch.numbers().length; i += 2) {
+            adds |= !model.map(Model.HEAD).containsKey(batch.number(i));
+        }
+        return adds;
+    }
+
+    private String insertAll(Step step) {
+        for (int i = 0; i < step.numbers().length; i += 2) {
+            model.insert(step.number(i), step.number(i + 1));
+        }
+        return Answers.INSERTED_ALL;
     }
 
     private String delete(Step step) {

@@ -28,7 +28,11 @@ public final class Session implements AutoCloseable {
     private final Subject subject;
     private final Profile profile;
     private final Oracle oracle = new Oracle();
-    private final boolean idsMayRunOut;
+    private final Promise promise = new Promise();
+    /** Null below L3, where nobody can tell how many ids there are. */
+    private final IdLimit idLimit;
+    /** Whether a run may come to their end. */
+    private final boolean fewIds;
     private final Set<String> headCursors = new HashSet<>();
     /** Cursors that a change has invalidated, for a subject that does not promise more. */
     private final Set<String> lostCursors = new HashSet<>();
@@ -43,7 +47,8 @@ public final class Session implements AutoCloseable {
     public Session(Subject subject, Geometry geometry) {
         this.subject = subject;
         profile = subject.profile();
-        idsMayRunOut = profile.level() == Level.L3 && geometry.tables() < Geometry.PRODUCTION.tables();
+        idLimit = profile.level() == Level.L3 ? new IdLimit(geometry) : null;
+        fewIds = idLimit != null && geometry.tables() < Geometry.PRODUCTION.tables();
     }
 
     /** The model's state, to be read only. */
@@ -65,6 +70,11 @@ public final class Session implements AutoCloseable {
     /** Whether the last step was refused. */
     public boolean refused() {
         return Answers.REFUSED.equals(answer);
+    }
+
+    /** Inserts that the subject has guaranteed. */
+    long promised() {
+        return promise.inserts();
     }
 
     /** Steps taken. */
@@ -111,16 +121,26 @@ public final class Session implements AutoCloseable {
         if (!refused()) {
             return due && reserves() ? failure(Failure.GRANTED, Answers.REFUSED, answer) : judge();
         }
-        if (refusals >= 0 && refusals == subject.refusals() && !idsMayRunOut) {
+        if (!due && promise.covers(step)) {
+            return failure(Failure.PROMISE, "any answer but a refusal", answer);
+        }
+        if (!hasCause(refusals, shape)) {
             return withoutCause();
         }
         due = false;
         return afterRefusal(shape, stats);
     }
 
+    /** R5: a request was refused, or may have been where the subject cannot tell, or the ids are too few. */
+    private boolean hasCause(long refusals, String shape) {
+        final boolean told = subject.refusals() >= 0;
+        return told && subject.refusals() > refusals || !told && (armed || due)
+            || idLimit != null && (shape.isEmpty() || idLimit.refuses(step, shape, model().map(Model.HEAD).size()));
+    }
+
     /** Below L3 a view may be a copy, so that opening it takes memory. */
     private boolean mayBeRefused() {
-        return (armed || due || idsMayRunOut)
+        return (armed || due || fewIds || idLimit != null && step.op() == Op.RESERVE_INSERTS)
             && (step.op().refusable() || step.op() == Op.VIEW_OPEN && profile.level() != Level.L3);
     }
 
@@ -129,6 +149,7 @@ public final class Session implements AutoCloseable {
         return switch (step.op()) {
             case INSERT, INSERT_SUCCESSOR, INSERT_OFFSET, CURSOR_INSERT ->
                 !model().map(Model.HEAD).containsKey(step.number(0));
+            case INSERT_ALL -> oracle.adds(step);
             case BUILD -> answer.equals(Answers.BUILT) && step.numbers().length > 0;
             default -> false;
         };
@@ -171,6 +192,10 @@ public final class Session implements AutoCloseable {
 
     private Failure judge() {
         final String expected = oracle.answer(step);
+        if (step.op() == Op.HEADROOM && Long.parseLong(answer) < promise.inserts()) {
+            return failure(Failure.PROMISE, "at least " + promise.inserts(), answer);
+        }
+        promise.take(step, answer, model());
         if (step.op() == Op.CHECK && !answer.equals(Answers.OK)) {
             return failure(answer.substring(0, Math.min(2, answer.length())), Answers.OK, answer);
         }

@@ -107,11 +107,11 @@ public final class Shrinker {
         return steps;
     }
 
-    /** Makes builds short, from the greatest pair down. */
+    /** Makes builds and batches short, from the greatest pair down. */
     private List<Step> dropPairs(List<Step> failing) {
         final List<Step> steps = new ArrayList<>(failing);
         for (int i = 0; i < steps.size(); i++) {
-            for (int pair = steps.get(i).numbers().length / 2 - 1; steps.get(i).op() == Op.BUILD && pair >= 0; pair--) {
+            for (int pair = steps.get(i).numbers().length / 2 - 1; steps.get(i).op().form == Op.Form.PAIRS && pair >= 0; pair--) {
                 final Step whole = steps.get(i);
                 if (System.nanoTime() > deadline) {
                     return steps;
@@ -125,16 +125,16 @@ public final class Shrinker {
         return steps;
     }
 
-    private static Step without(Step build, int pair) {
-        final long[] numbers = new long[build.numbers().length - 2];
-        System.arraycopy(build.numbers(), 0, numbers, 0, 2 * pair);
-        System.arraycopy(build.numbers(), 2 * pair + 2, numbers, 2 * pair, numbers.length - 2 * pair);
-        return Step.of(Op.BUILD, numbers);
+    private static Step without(Step whole, int pair) {
+        final long[] numbers = new long[whole.numbers().length - 2];
+        System.arraycopy(whole.numbers(), 0, numbers, 0, 2 * pair);
+        System.arraycopy(whole.numbers(), 2 * pair + 2, numbers, 2 * pair, numbers.length - 2 * pair);
+        return Step.of(whole.op(), numbers);
     }
 
     /** The places of keys among a step's numbers. */
     private static int[] keyPlaces(Step step) {
-        if (step.op() == Op.BUILD) {
+        if (step.op().form == Op.Form.PAIRS) {
             return IntStream.range(0, step.numbers().length / 2).map(pair -> 2 * pair).toArray();
         }
         return step.op().hasKey() ? new int[1] : new int[0];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.bpstree.model.Model;
 import org.bpstree.trace.Geometry;
 import org.bpstree.trace.Op;
@@ -40,6 +41,9 @@ final class Swarm {
     private final boolean directed;
     /** With which each request is refused; 0 in most episodes. */
     private final double chance;
+    /** Batches and guarantees, in one episode of three: from numbers of their own, as {@link #worst}. */
+    private final SplittableRandom aside;
+    private final boolean guarantees;
     private Pattern pattern = Pattern.RANDOM;
     private int insertShare;
     private int phaseLeft;
@@ -53,6 +57,8 @@ final class Swarm {
         final SplittableRandom own = new SplittableRandom(seed ^ 0x5DEECE66DL);
         directed = faults && directedEvery > 0 && own.nextInt(directedEvery) == 0
             && (fixed == null || fixed.leaf() <= 8 && fixed.inner() <= 8);
+        aside = new SplittableRandom(seed ^ 0xB5297A4D3F84D5B5L);
+        guarantees = aside.nextInt(3) == 0;
         geometry = fixed != null ? fixed : directed ? narrow(own) : drawn;
         universe = 1 << random.nextInt(3, geometry.leaf() > 8 ? 13 : 10);
         final int place = random.nextInt(8);
@@ -176,6 +182,9 @@ final class Swarm {
             cluster = key();
         }
         phaseLeft--;
+        if (guarantees && aside.nextInt(12) == 0) {
+            return guarantee(model);
+        }
         final int choice = random.nextInt(100);
         if (choice < reads) {
             return read(model);
@@ -187,6 +196,42 @@ final class Swarm {
             return view(model);
         }
         return change(model);
+    }
+
+    private Step guarantee(Model model) {
+        return switch (aside.nextInt(4)) {
+            case 0 -> Step.of(Op.HEADROOM);
+            case 1 -> Step.of(Op.RESERVE_INSERTS, aside.nextInt(8));
+            default -> Step.of(Op.INSERT_ALL, LongStream.range(0, aside.nextInt(9))
+                .flatMap(i -> LongStream.of(insertKey(model), value())).toArray());
+        };
+    }
+
+    /**
+     * Steps to get a promise, whole or, if a request is refused, in part, with nothing spare, with a fresh view or
+     * without: each block must be copied, or each table be new. Null most of the time.
+     */
+    List<Step> promise() {
+        if (!faults || !guarantees || aside.nextInt(4) != 0) {
+            return null;
+        }
+        final List<Step> steps = new ArrayList<>();
+        if (aside.nextBoolean()) {
+            steps.add(Episode.FRESH);
+        }
+        steps.add(Step.of(Op.TRIM));
+        if (aside.nextBoolean()) {
+            steps.add(Step.of(Op.REFUSE_ONCE, aside.nextInt(1 << aside.nextInt(1, 5))));
+        }
+        steps.add(Step.of(Op.RESERVE_INSERTS, aside.nextInt(1, 8)));
+        steps.add(Step.of(Op.HEADROOM));
+        steps.add(Step.of(Op.REFUSE_AFTER, 0));
+        return steps;
+    }
+
+    /** A change that a promise covers; deletes are few, since one may end it sooner. */
+    Step covered(Model model) {
+        return aside.nextInt(8) == 0 ? delete(model) : insert(model);
     }
 
     private long key() {

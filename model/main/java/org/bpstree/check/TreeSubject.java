@@ -86,6 +86,8 @@ public final class TreeSubject implements Subject {
             case DELETE, DELETE_OFFSET -> tree.head().contains(step.number(0));
             case DELETE_IF -> tree.head().contains(step.number(0))
                 && tree.head().get(step.number(0), 0) == step.number(1);
+            case INSERT_ALL -> step.numbers().length > 0;
+            case RESERVE_INSERTS -> step.number(0) > 0;
             case BUILD -> tree.head().size() == 0 && step.numbers().length > 0 && ascending(step);
             default -> false;
         };
@@ -110,6 +112,12 @@ public final class TreeSubject implements Subject {
                 return delete(step, tree.deleteIfIdentical(step.number(0), step.number(1)));
             case BUILD:
                 return build(step);
+            case INSERT_ALL:
+                return Result.name(tree.insertAll(numbers(step, 0), numbers(step, 1), step.numbers().length / 2));
+            case RESERVE_INSERTS:
+                return reserve(step.number(0));
+            case HEADROOM:
+                return Integer.toString(tree.headroom());
             case REFUSE_AFTER:
                 source.refuseAfter(step.number(0));
                 return Answers.OK;
@@ -175,18 +183,27 @@ public final class TreeSubject implements Subject {
         if (tree.head().size() > 0) {
             return Answers.INVALID;
         }
-        final int elements = step.numbers().length / 2;
-        final long[] keys = new long[elements];
-        final long[] values = new long[elements];
-        for (int i = 0; i < elements; i++) {
-            keys[i] = step.number(2 * i);
-            values[i] = step.number(2 * i + 1);
-        }
         try {
-            return Result.name(tree.build(keys, values, elements));
+            return Result.name(tree.build(numbers(step, 0), numbers(step, 1), step.numbers().length / 2));
         } catch (IllegalArgumentException unsorted) {
             return Answers.REJECTED;
         }
+    }
+
+    /** The keys of a step's pairs, or (1) their values. */
+    private static long[] numbers(Step step, int which) {
+        final long[] numbers = new long[step.numbers().length / 2];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = step.number(2 * i + which);
+        }
+        return numbers;
+    }
+
+    private String reserve(long inserts) {
+        if (inserts < 0) {
+            return Answers.INVALID;
+        }
+        return inserts <= Integer.MAX_VALUE && tree.reserveInserts((int) inserts) ? Answers.OK : Answers.REFUSED;
     }
 
     private String check() {

@@ -40,9 +40,8 @@ public final class Bps {
         line.setOut(out).setErr(err);
         line.setUsageHelpWidth(100);
         line.setParameterExceptionHandler((wrong, given) -> {
-            wrong.getCommandLine().getErr().println("bps: " + wrong.getMessage() + " (see './bps "
-                + (wrong.getCommandLine().getParent() == null ? "" : wrong.getCommandLine().getCommandName() + " ")
-                + "--help')");
+            wrong.getCommandLine().getErr().println("bps: " + wrong.getMessage() + " (see './"
+                + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help')");
             return USAGE;
         });
         line.setExecutionExceptionHandler((wrong, command, parsed) -> {

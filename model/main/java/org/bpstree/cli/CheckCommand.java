@@ -1,8 +1,6 @@
 package org.bpstree.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -52,14 +50,15 @@ final class CheckCommand implements Callable<Integer> {
     private Shard shard = new Shard(1, 1);
     @Option(names = "--threads", paramLabel = "N", description = "workers (default: one a core)")
     private int threads = Runtime.getRuntime().availableProcessors();
-    @Option(names = "--failures", paramLabel = "DIR", description = "where to write failing traces (default: .)")
-    private Path failures = Path.of(".");
+    @Mixin
+    private FailuresOption failures;
 
     @Override
     public Integer call() throws Exception {
         requireAtLeast("--ops", operations, 1);
         requireAtLeast("--seconds", seconds, 1);
         requireAtLeast("--threads", (long) threads, 1);
+        failures.tried();
         final PrintWriter out = spec.commandLine().getOut();
         final long chosen = seed == null ? System.nanoTime() & 0xFFFFFFFFL : seed;
         final long limit = seconds != null ? seconds : operations == null ? 60 : 0;
@@ -113,16 +112,9 @@ final class CheckCommand implements Callable<Integer> {
         trace.about().put("seed", Long.toString(chosen));
         trace.about().put("episode", Long.toString(outcome.episode()));
         trace.about().put("violates", shown.rule());
-        final Path file = failures.resolve("failure-" + chosen + "-" + outcome.episode() + ".trace");
-        try {
-            Files.createDirectories(failures);
-            Files.writeString(file, trace.toString());
-        } catch (IOException unwritable) {
-            out.print(trace);
-            throw InputException.io("cannot write " + file + ": " + unwritable.getMessage() + "; the trace is above");
-        }
         out.println(trace);
         out.println(shown);
+        final Path file = failures.write("failure-" + chosen + "-" + outcome.episode() + ".trace", trace);
         out.println("seed " + chosen + ", " + steps.size() + " steps, written to " + file
             + "; replay it with: ./bps replay " + file);
         return Bps.FAILED;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,8 +61,8 @@ final class ConformCommand implements Callable<Integer> {
     private Path expect;
     @Option(names = "--max-failures", paramLabel = "N", description = "give up after so many (default: 20)")
     private int mostFailures = 20;
-    @Option(names = "--failures", paramLabel = "DIR", description = "where to write failing traces (default: .)")
-    private Path failures = Path.of(".");
+    @Mixin
+    private FailuresOption failures;
     @Option(names = "--junit", paramLabel = "FILE", description = "write the outcomes as JUnit XML")
     private Path junit;
     @Option(names = "--json", paramLabel = "FILE", description = "write a summary as JSON")
@@ -82,6 +83,10 @@ final class ConformCommand implements Callable<Integer> {
             cases.add(new Conform.Case(name, String.valueOf(parent.getFileName()), TraceFiles.read(file)));
         }
         final Set<String> known = known(cases);
+        final Path folder = failures.tried();
+        for (Path file : new Path[] {junit, json}) {
+            requireWritable(file);
+        }
         try (Driver driver = new Driver(command, timeout)) {
             final Profile profile;
             try {
@@ -95,9 +100,25 @@ final class ConformCommand implements Callable<Integer> {
             out.println("driver " + String.join(" ", command) + ": " + profile + "; seed " + chosen);
             final boolean refuse = faults == null ? profile.features().contains(Feature.FAULTS) : faults;
             final Conform.Plan plan = new Conform.Plan(cases, known, seconds, chosen, geometry.geometry(), refuse,
-                mostFailures, failures);
+                mostFailures, folder);
             final Conform run = new Conform(plan, driver, outcome -> tell(out, outcome));
             return report(out, profile, chosen, run);
+        }
+    }
+
+    /** Known at once, not when an hour's outcomes are due; a file that was not there is not left behind. */
+    private static void requireWritable(Path file) throws InputException {
+        if (file == null) {
+            return;
+        }
+        final boolean there = Files.exists(file);
+        try {
+            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+            if (!there) {
+                Files.delete(file);
+            }
+        } catch (IOException unwritable) {
+            throw InputException.io("cannot write " + file, unwritable, "name another file");
         }
     }
 
@@ -122,12 +143,7 @@ final class ConformCommand implements Callable<Integer> {
         if (expect == null) {
             return known;
         }
-        final List<String> rows;
-        try {
-            rows = Files.readAllLines(expect);
-        } catch (IOException unreadable) {
-            throw InputException.io("cannot read " + expect + " as UTF-8 text: " + unreadable.getMessage());
-        }
+        final List<String> rows = TraceFiles.text(expect).lines().toList();
         for (int i = 0; i < rows.size(); i++) {
             final String id = rows.get(i).replaceFirst("#.*", "").strip();
             if (!id.isEmpty() && !id.matches("random:..|bye") && cases.stream().noneMatch(c -> c.id().equals(id))) {
@@ -154,6 +170,14 @@ final class ConformCommand implements Callable<Integer> {
         final List<Outcome> outcomes;
         try {
             outcomes = run.run();
+        } catch (IOException unwritable) {
+            throw InputException.io("cannot write a failing trace", unwritable, "name another folder with --failures");
+        }
+        table(out, outcomes);
+        out.printf(Locale.ROOT, "random: %,d episodes, %,d operations, %,d refusals, %.1f s, %,.0f operations/s%n",
+            run.episodes(), run.operations(), run.refusals(), run.randomSeconds(),
+            run.operations() / Math.max(run.randomSeconds(), 1e-9));
+        try {
             if (junit != null) {
                 Files.writeString(junit, JUnitXml.of(outcomes));
             }
@@ -161,12 +185,8 @@ final class ConformCommand implements Callable<Integer> {
                 Files.writeString(json, JsonSummary.of(command, profile, chosen, run, outcomes));
             }
         } catch (IOException unwritable) {
-            throw InputException.io("cannot write " + unwritable.getMessage());
+            throw InputException.io("cannot write the outcomes", unwritable, "they are above");
         }
-        table(out, outcomes);
-        out.printf(Locale.ROOT, "random: %,d episodes, %,d operations, %,d refusals, %.1f s, %,.0f operations/s%n",
-            run.episodes(), run.operations(), run.refusals(), run.randomSeconds(),
-            run.operations() / Math.max(run.randomSeconds(), 1e-9));
         final long bad = outcomes.stream().filter(outcome -> outcome.verdict().bad()).count();
         out.println(bad == 0 ? "the driver conforms: 0 failures"
             : "the driver does not conform: " + bad + (bad == 1 ? " failure" : " failures"));

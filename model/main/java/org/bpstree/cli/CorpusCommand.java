@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.bpstree.corpus.Corpus;
@@ -42,10 +44,21 @@ final class CorpusCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Case> cases() throws InputException {
+    /** The cases that the options want. */
+    private List<Case> cases() throws InputException {
         final List<Case> cases = new ArrayList<>();
+        final Set<String> subjects = new TreeSet<>();
         for (Path file : TraceFiles.find(List.of(folder()))) {
-            cases.add(new Case(file, TraceFiles.read(file)));
+            final Case one = new Case(file, TraceFiles.read(file));
+            subjects.add(one.about("subject"));
+            if ((subject == null || subject.equals(one.about("subject")))
+                && (level == null || level.name().equals(one.about("level")))) {
+                cases.add(one);
+            }
+        }
+        if (subject != null && !subjects.contains(subject)) {
+            throw InputException.usage("there is no subject '" + subject + "' in the corpus; there are "
+                + String.join(", ", subjects));
         }
         return cases;
     }
@@ -56,12 +69,10 @@ final class CorpusCommand implements Callable<Integer> {
         final Map<String, int[]> counts = new TreeMap<>();
         for (Case one : cases()) {
             final String about = one.about("subject");
-            if ((subject == null || subject.equals(about)) && (level == null || level.name().equals(one.about("level")))) {
-                out.printf("%-15s %-3s %-45s %s%s%n", about, one.about("level"), one.about("id"), one.about("catches"),
-                    one.about("issue").isEmpty() ? "" : " (" + one.about("issue") + ")");
-                counts.computeIfAbsent(about, a -> new int[4])[Level.valueOf(one.about("level")).ordinal()]++;
-                counts.get(about)[3] += one.trace.lines().size();
-            }
+            out.printf("%-15s %-3s %-45s %s%s%n", about, one.about("level"), one.about("id"), one.about("catches"),
+                one.about("issue").isEmpty() ? "" : " (" + one.about("issue") + ")");
+            counts.computeIfAbsent(about, a -> new int[4])[Level.valueOf(one.about("level")).ordinal()]++;
+            counts.get(about)[3] += one.trace.lines().size();
         }
         out.printf("%n%8s %8s %8s %8s  %s%n", "L1", "L2", "L3", "steps", "subject");
         final int[] sum = new int[4];
@@ -76,6 +87,9 @@ final class CorpusCommand implements Callable<Integer> {
     @Command(name = "generate", mixinStandardHelpOptions = true,
         description = "Writes the corpus anew from its recipes; the same bytes each time.")
     int generate() throws InputException {
+        if (subject != null || level != null) {
+            throw InputException.usage("the corpus is made as a whole: leave out --subject and --level");
+        }
         final Map<String, String> made = Corpus.generate();
         int written = 0;
         int removed = 0;
@@ -105,7 +119,8 @@ final class CorpusCommand implements Callable<Integer> {
 
     @Command(name = "check", mixinStandardHelpOptions = true,
         description = "Checks each case: that its point is met, that it is not met without any one of the steps, that "
-            + "the answers are right, and that reading and writing it gives the same bytes.")
+            + "the answers are right, and that reading and writing it gives the same bytes. Of one subject or level: "
+            + "./bps corpus --subject NAME check.")
     int check() throws InputException {
         final PrintWriter out = spec.commandLine().getOut();
         final List<Case> cases = cases();

@@ -1,8 +1,6 @@
 package org.bpstree.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +19,7 @@ import org.bpstree.trace.Geometry;
 import org.bpstree.trace.Trace;
 import org.bpstree.trace.TraceException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -79,8 +78,8 @@ final class ExploreCommand implements Callable<Integer> {
     private int threads = Runtime.getRuntime().availableProcessors();
     @Option(names = "--table", description = "run the explorations of the table in spec/exploration.md and print it")
     private boolean table;
-    @Option(names = "--failures", paramLabel = "DIR", description = "where to write a counterexample (default: .)")
-    private Path failures = Path.of(".");
+    @Mixin
+    private FailuresOption failures;
 
     @Override
     public Integer call() throws Exception {
@@ -88,6 +87,7 @@ final class ExploreCommand implements Callable<Integer> {
         if (threads < 1) {
             throw InputException.usage("--threads is " + threads + ", but must be at least 1");
         }
+        failures.tried();
         if (!table) {
             final Trace trace = trace();
             final Start begin = start(trace);
@@ -185,19 +185,13 @@ final class ExploreCommand implements Callable<Integer> {
     }
 
     private int report(PrintWriter out, Counterexample counterexample) throws InputException {
-        final Path file = failures.resolve("explore-" + counterexample.failure().rule() + ".trace");
         out.println(counterexample.trace());
         out.println(counterexample.failure());
-        try {
-            Files.createDirectories(failures);
-            Files.writeString(file, counterexample.trace().toString());
-        } catch (IOException unwritable) {
-            throw InputException.io("cannot write " + file + ": " + unwritable.getMessage() + "; the trace is above");
-        }
+        final Path file = failures.write("explore-" + counterexample.failure().rule() + ".trace", counterexample.trace());
         final Replay.Difference again =
             Replay.run(new TreeSubject(counterexample.trace().geometry()), counterexample.trace());
         out.println(again == null
-            ? "The replay does not show it: the words that differ are in no answer. Look at the state by hand."
+            ? "The replay does not show it: it finds every answer right. What differs is told above; look at the state by hand."
             : "The replay shows " + again.failure().rule() + " at step " + (again.line() + 1) + ".");
         out.println("a shortest counterexample: " + counterexample.operations() + " operations"
             + (start == null ? "" : " after the " + counterexample.begun() + " of " + start) + ", written to " + file

@@ -41,14 +41,21 @@ final class TraceFiles {
         return found;
     }
 
+    /** The text of one file. */
+    static String text(Path file) throws InputException {
+        if (!Files.exists(file)) {
+            throw InputException.io("there is no file " + file);
+        }
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw InputException.io("cannot read " + file, unreadable, "name a text file in UTF-8 that can be read");
+        }
+    }
+
     /** Reads one file. */
     static Trace read(Path file) throws InputException {
-        final String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException unreadable) {
-            throw InputException.io("cannot read " + file + " as UTF-8 text: " + unreadable.getMessage());
-        }
+        final String text = text(file);
         try {
             final Trace trace = TraceReader.trace(text);
             GeometryOptions.checked(trace.geometry());

@@ -25,7 +25,7 @@ public final class Driver implements AutoCloseable {
     /** In place of a rule: the driver does not have the geometry, which is no failure. */
     static final String UNSUPPORTED = "unsupported";
     private static final String HELLO = "hello " + Trace.VERSION;
-    private static final Set<Op> EXACT = EnumSet.of(Op.SHAPE, Op.STATS, Op.APPROXIMATE);
+    private static final Set<Op> EXACT = EnumSet.of(Op.SHAPE, Op.STATS, Op.APPROXIMATE, Op.HEADROOM);
     /** The shortest time-out when shrinking, where many tries end in it. */
     private static final long SHORT_MILLIS = 200;
 

@@ -2,23 +2,31 @@ package org.bpstree.conform;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.bpstree.check.Failure;
 import org.bpstree.check.SubjectException;
 
 /**
- * A driver's process: a line in, a line out, in time. The asking thread reads by itself, which is quick; a watchdog
- * ends the process when an answer is late, and so ends the read.
+ * A driver's process: a line in, a line out, in time. A thread of its own writes and reads, so that whoever asks can give
+ * up: a read cannot be ended while anything that the driver started holds the other end of its output.
  */
 final class DriverProcess {
     private static final int LONGEST_LINE = 1 << 22;
+    private static final int SHOWN = 60;
     private static final int STDERR_TAIL = 400;
     private static final long END_MILLIS = 1000;
+    private static final String EXIT_0 = "ended with exit code 0";
     private static final String[] SIGNALS = {"", "SIGHUP", "SIGINT", "SIGQUIT", "SIGILL", "SIGTRAP", "SIGABRT", "SIGBUS",
         "SIGFPE", "SIGKILL", "SIGUSR1", "SIGSEGV", "SIGUSR2", "SIGPIPE", "SIGALRM", "SIGTERM"};
 
@@ -27,21 +35,19 @@ final class DriverProcess {
     private final InputStream output;
     private final StringBuffer lastWords = new StringBuffer();
     private final Thread errorReader;
-    private volatile long deadline = Long.MAX_VALUE;
-    private volatile boolean late;
+    private final ExecutorService talker = Executors.newSingleThreadExecutor(work -> daemon(work, "driver-talk"));
 
     DriverProcess(List<String> command) throws IOException {
         process = new ProcessBuilder(command).start();
         input = process.getOutputStream();
         output = new BufferedInputStream(process.getInputStream(), 1 << 16);
         errorReader = daemon(this::readErrors, "driver-stderr");
-        daemon(this::watch, "driver-watchdog");
+        errorReader.start();
     }
 
     private static Thread daemon(Runnable work, String name) {
         final Thread thread = new Thread(work, name);
         thread.setDaemon(true);
-        thread.start();
         return thread;
     }
 
@@ -57,68 +63,69 @@ final class DriverProcess {
         }
     }
 
-    private void watch() {
+    /** Gives a line and waits for the answer, no longer than it may take. */
+    String ask(String line, long timeoutMillis) {
+        final Future<String> answer = talker.submit(() -> exchange(line));
         try {
-            while (process.isAlive()) {
-                if (System.nanoTime() > deadline) {
-                    late = true;
-                    kill();
-                }
-                Thread.sleep(10);
+            return answer.get(timeoutMillis, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException) {
+                throw ended(line);
             }
-        } catch (InterruptedException ended) {
+            throw failed.getCause() instanceof SubjectException wrong ? wrong : new IllegalStateException(failed);
+        } catch (TimeoutException late) {
+            throw late(line, timeoutMillis);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            throw late(line, timeoutMillis);
         }
     }
 
-    /** Gives a line and waits for the answer. */
-    String ask(String line, long timeoutMillis) {
-        try {
-            if (output.available() > 0) {
-                throw new SubjectException(Failure.NONSENSE, "no output before '" + line + "' is asked",
-                    "'" + readLine() + "'");
-            }
-            deadline = System.nanoTime() + timeoutMillis * 1_000_000;
-            input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-            input.flush();
-            final String answer = readLine();
-            deadline = Long.MAX_VALUE;
-            if (answer == null) {
-                throw ended(line, timeoutMillis);
-            }
-            return answer;
-        } catch (IOException broken) {
-            throw ended(line, timeoutMillis);
+    private String exchange(String line) throws IOException {
+        if (output.available() > 0) {
+            final String early = new String(output.readNBytes(Math.min(SHOWN, output.available())), StandardCharsets.UTF_8);
+            throw new SubjectException(Failure.NONSENSE, "no output before '" + line + "' is asked",
+                "'" + early.lines().findFirst().orElseThrow() + "'");
         }
+        input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        input.flush();
+        return readLine();
     }
 
     private String readLine() throws IOException {
         final ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int read = output.read(); read != '\n'; read = output.read()) {
             if (read < 0) {
-                return null;
+                throw new EOFException();
             }
             line.write(read);
             if (line.size() > LONGEST_LINE) {
-                kill();
                 throw new SubjectException(Failure.NONSENSE, "a line", "more than " + LONGEST_LINE
-                    + " bytes without a line feed: '" + line.toString(StandardCharsets.UTF_8).substring(0, 60) + "…'");
+                    + " bytes without a line feed: '" + line.toString(StandardCharsets.UTF_8).substring(0, SHOWN) + "…'");
             }
         }
         final String text = line.toString(StandardCharsets.UTF_8);
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
-    private SubjectException ended(String line, long timeoutMillis) {
-        deadline = Long.MAX_VALUE;
-        final String asked = line.length() <= 80 ? line : line.substring(0, 80) + "…";
-        if (late) {
-            return new SubjectException(Failure.HANG, "an answer to '" + asked + "'", "none within " + timeoutMillis
-                + " ms" + said());
-        }
+    private SubjectException ended(String line) {
         final String end = end(END_MILLIS);
-        return new SubjectException(Failure.CRASH, "an answer to '" + asked + "'",
-            "the driver " + (end.isEmpty() ? "ended with exit code 0" : end) + said());
+        return new SubjectException(Failure.CRASH, answerTo(line),
+            "the driver " + (end.isEmpty() ? EXIT_0 : end) + said());
+    }
+
+    private SubjectException late(String line, long timeoutMillis) {
+        if (process.isAlive()) {
+            kill();
+            return new SubjectException(Failure.HANG, answerTo(line), "none within " + timeoutMillis + " ms" + said());
+        }
+        final String end = exit();
+        return new SubjectException(Failure.CRASH, answerTo(line), "the driver " + (end.isEmpty() ? EXIT_0 : end)
+            + ", and a process that it started keeps its output open" + said());
+    }
+
+    private static String answerTo(String line) {
+        return "an answer to '" + (line.length() <= 80 ? line : line.substring(0, 80) + "…") + "'";
     }
 
     /** How the process ended: empty for exit code 0. It is killed if it does not end in time. */
@@ -133,6 +140,11 @@ final class DriverProcess {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        talker.shutdownNow();
+        return exit();
+    }
+
+    private String exit() {
         final int code = process.exitValue();
         final int signal = code - 128;
         if (signal > 0 && signal < SIGNALS.length) {
@@ -156,9 +168,12 @@ final class DriverProcess {
             + words.replace('\n', ' ').replaceAll("\\p{Cntrl}", "?");
     }
 
-    /** Ends the process and what it started. */
+    /** Ends the process and what it started. What outlives the process that started it is beyond reach. */
     void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        talker.shutdownNow();
+        if (process.isAlive()) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 }

@@ -61,6 +61,7 @@ public final class Corpus {
         RecipesOfReads.add(drafts);
         RecipesOfViews.add(drafts);
         RecipesOfRefusals.add(drafts);
+        RecipesOfGuarantees.add(drafts);
         RecipesOfShapes.add(drafts, wanted);
         RecipesOfDefects.add(drafts, wanted);
         RecipesOfReservations.add(drafts, wanted);

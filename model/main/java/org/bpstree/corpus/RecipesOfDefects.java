@@ -19,6 +19,7 @@ final class RecipesOfDefects {
     private static final int STEPS = 24;
     private static final Set<Op> NOT_BELOW_L3 =
         Set.of(Op.SHAPE, Op.STATS, Op.APPROXIMATE, Op.BUDGET, Op.TRIM, Op.CHECK, Op.REFUSE_NEXT, Op.REFUSE_ONCE);
+    private static final Op[] DRAWN = Arrays.stream(Op.values()).filter(op -> !op.guarantees()).toArray(Op[]::new);
     private static final long[] PLAIN = {1, 2, 3, 4, 5, 6};
     private static final long[] EXTREME = {Long.MIN_VALUE, Long.MIN_VALUE + 1, -1, 0, 1, Long.MAX_VALUE, (1L << 53) + 1,
         1L << 32};
@@ -47,7 +48,7 @@ final class RecipesOfDefects {
 
     private static List<Step> search(String name, Mutants.Entry entry, Level level, int number) {
         final SplittableRandom random = new SplittableRandom(name.hashCode() * 31L + number);
-        final List<Op> focus = Arrays.stream(Op.values())
+        final List<Op> focus = Arrays.stream(DRAWN)
             .filter(op -> name.contains(op.words.replace(' ', '-')) || op == Op.INSERT).toList();
         final boolean faults = level == Level.L2 || entry.group().equals("refusals");
         for (int i = 0; i < TRIES; i++) {
@@ -79,7 +80,7 @@ final class RecipesOfDefects {
         int changes = 0;
         while (steps.size() < STEPS) {
             final Op op = random.nextInt(3) == 0 ? focus.get(random.nextInt(focus.size()))
-                : Op.values()[random.nextInt(Op.values().length)];
+                : DRAWN[random.nextInt(DRAWN.length)];
             final boolean fault = op.words.startsWith("refuse");
             final boolean next = op == Op.REFUSE_NEXT && level == Level.L2;
             if (NOT_BELOW_L3.contains(op) && !next || fault && (!faults || level == Level.L2 && !next && op != Op.REFUSE_NONE)

@@ -78,6 +78,20 @@ final class RecipesOfHistory {
         drafts.add(new Draft("ids-used-up-delete", Level.L3, "free-list", "a delete that needs a block id",
             "a full tree that cannot be emptied", "", "refuse for want of ids; delete 1 => deleted 10", few,
             Draft.steps("insert 1 10", "insert 2 20", "delete 1")));
+        lastId(drafts);
+    }
+
+    /** The very last id is taken, by an insert that splits at every level and by a build; only then an insert is refused. */
+    private static void lastId(List<Draft> drafts) {
+        final String catches = "a change that is refused, or crashes, where it takes the last block id";
+        final String effect = "a full tree that refuses too early, or a crash";
+        drafts.add(new Draft("ids-last-insert", Level.L3, "free-list", catches, effect, "",
+            "insert 13 130 => inserted when blocks=5 free=0; refuse for want of ids when blocks=8 free=0; ask shape",
+            new Geometry(3, 4, 1, 2, 4), Draft.steps("build 1=10 2=20 3=30 4=40 5=50 6=60 7=70 8=80 9=90 10=100 11=110 12=120",
+                "insert 13 130", "insert 14 140", "shape")));
+        drafts.add(new Draft("ids-last-build", Level.L3, "free-list", catches, effect, "",
+            "refuse for want of ids when blocks=4 free=0; ask shape", new Geometry(3, 3, 2, 2, 1),
+            Draft.steps("build 1=10 2=20 3=30 4=40 5=50 6=60 7=70", "insert 8 80", "shape")));
     }
 
     private static void store(List<Draft> drafts, String id, String catches, String point, String... lines) {

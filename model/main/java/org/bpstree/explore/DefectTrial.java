@@ -96,8 +96,9 @@ final class DefectTrial implements Callable<String[]> {
         all(narrow(3, 8), 8, 1, true, 0xbfd7088d3bed8edaL),
         all(narrow(3, 2), 12, 0, false, 0x9cb53ba7f0463aaeL),
         all(narrow(3, 4), 3, 2, true, 0xccdd03c08ed1a446L),
-        // So few tables that the ids run out.
+        // So few tables that the ids run out: 4, and 6, the last of which an insert takes.
         all(new Geometry(3, 3, 2, 2, 1), 5, 1, true, 0x733e8aa4aea20397L),
+        all(new Geometry(3, 3, 1, 2, 3), 5, 0, true, 0x3f97cfca6c78765dL),
         // The least leaves of which a split gives the added one another share than the old one.
         all(new Geometry(6, 3, 2, 2, TABLES), 19, 0, false, 0x4db4280607793f33L),
         // Full trees, and one whose leaves are few enough to merge.

@@ -2,6 +2,7 @@ package org.bpstree.explore;
 
 import java.util.Arrays;
 import org.bpstree.check.Failure;
+import org.bpstree.check.IdLimit;
 import org.bpstree.core.Check;
 import org.bpstree.core.Cursor;
 import org.bpstree.core.Layout;
@@ -236,19 +237,14 @@ final class Judge {
         Reads.stands(subject.landing, mirror.head(), landingPlace, " of the refused insert");
     }
 
-    /** Blocks that a move must have before it changes anything: spec/reservation.md. */
+    /** Blocks that a move must have before it changes anything. */
     private int blocksFor(Move move) {
-        if (move.kind() != Move.Kind.BUILD) {
-            return move.kind() == Move.Kind.INSERT || move.kind() == Move.Kind.REPLACE ? tree.head().depth() + 1 : 0;
-        }
         final Layout layout = tree.layout();
-        int level = (move.index() + layout.leafCapacity - 1) / layout.leafCapacity;
-        int blocks = level;
-        while (level > 1) {
-            level = (level + layout.innerCapacity - 1) / layout.innerCapacity;
-            blocks += level;
-        }
-        return blocks;
+        return switch (move.kind()) {
+            case INSERT, REPLACE -> IdLimit.ofInsert(tree.head().depth());
+            case BUILD -> IdLimit.ofBuild(move.index(), layout.leafCapacity, layout.innerCapacity);
+            default -> 0;
+        };
     }
 
     /** After moves that must change nothing, or a refused one: nothing but the spare capacity may differ. */

@@ -45,6 +45,10 @@ public final class Start {
     public static Start of(Trace trace) throws TraceException {
         final Start start = new Start();
         for (Trace.Line line : trace.lines()) {
+            if (line.step().op().guarantees() && line.step().op().refusable()) {
+                throw new TraceException(line.number(), 1, "an exploration cannot begin behind '" + line.step().op().words
+                    + "': it makes no batches and no guarantees; leave it out with --cut, or begin with another trace");
+            }
             if (!start.take(line.step(), line.answers().contains(Answers.REFUSED))) {
                 throw open(line);
             }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What an implementation may offer besides the basic operations; spec/trace.md says what each brings. */
 public enum Feature {
     BACKWARD, DELETE_IF, SUCCESSOR, OFFSETS, APPROXIMATE, BUILD, VIEWS, CURSORS, STABLE_CURSORS, FAULTS, BUDGET, TRIM,
-    CHECK, SHAPE, STATS;
+    CHECK, SHAPE, STATS, BATCH, GUARANTEE;
 
     /** The feature's word, such as stable-cursors. */
     public String word() {

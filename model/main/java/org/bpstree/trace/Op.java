@@ -47,7 +47,10 @@ public enum Op {
     TRIM("trim", Form.NOTHING, Feature.TRIM),
     CHECK("check", Form.NOTHING, Feature.CHECK),
     SHAPE("shape", Form.NOTHING, Feature.SHAPE),
-    STATS("stats", Form.NOTHING, Feature.STATS);
+    STATS("stats", Form.NOTHING, Feature.STATS),
+    INSERT_ALL("insert-all", Form.PAIRS, Feature.BATCH),
+    RESERVE_INSERTS("reserve-inserts", Form.KEY, Feature.GUARANTEE),
+    HEADROOM("headroom", Form.NOTHING, Feature.GUARANTEE);
 
     private static final Map<String, Op> BY_WORDS =
         Arrays.stream(values()).collect(Collectors.toMap(op -> op.words, op -> op));
@@ -106,14 +109,20 @@ public enum Op {
     /** Whether memory can be refused to it. */
     public boolean refusable() {
         return switch (this) {
-            case INSERT, INSERT_SUCCESSOR, INSERT_OFFSET, CURSOR_INSERT, DELETE, DELETE_OFFSET, DELETE_IF, BUILD -> true;
+            case INSERT, INSERT_SUCCESSOR, INSERT_OFFSET, CURSOR_INSERT, DELETE, DELETE_OFFSET, DELETE_IF, BUILD, INSERT_ALL,
+                RESERVE_INSERTS -> true;
             default -> false;
         };
     }
 
     /** Whether it may change the elements of the head. */
     public boolean changes() {
-        return refusable();
+        return refusable() && this != RESERVE_INSERTS;
+    }
+
+    /** Whether it is about inserts to come, or many at once. */
+    public boolean guarantees() {
+        return this == INSERT_ALL || this == RESERVE_INSERTS || this == HEADROOM;
     }
 
     /** Whether it puts a cursor somewhere, rather than reading or moving one. */

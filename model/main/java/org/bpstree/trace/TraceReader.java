@@ -35,17 +35,15 @@ public final class TraceReader {
         final Map<String, String> about = new LinkedHashMap<>();
         final List<Trace.Line> lines = new ArrayList<>();
         Geometry geometry = null;
+        requireLineFeed(1, rows[0]);
         if (!rows[0].equals("bps-trace " + Trace.VERSION)) {
             throw new TraceException(1, 1, "expected 'bps-trace " + Trace.VERSION + "', found " + shown(rows[0]));
         }
         for (int i = 1; i < rows.length; i++) {
             final String row = rows[i];
+            requireLineFeed(i + 1, row);
             if (row.isEmpty() || row.startsWith("#")) {
                 continue;
-            }
-            if (row.endsWith("\r")) {
-                throw new TraceException(i + 1, row.length(), "expected lines that end in a line feed alone, found a "
-                    + "carriage return");
             }
             if (row.startsWith("@") && geometry == null) {
                 fact(i + 1, row, about);
@@ -59,6 +57,13 @@ public final class TraceReader {
             throw new TraceException(rows.length, 1, "expected a line 'tree leaf=… inner=…' before the end");
         }
         return new Trace(about, geometry, lines);
+    }
+
+    private static void requireLineFeed(int line, String row) throws TraceException {
+        if (row.endsWith("\r")) {
+            throw new TraceException(line, row.length(), "expected lines that end in a line feed alone, found a carriage "
+                + "return; take them out: tr -d '\\r' <FILE >NEW-FILE");
+        }
     }
 
     private static void fact(int line, String row, Map<String, String> about) throws TraceException {

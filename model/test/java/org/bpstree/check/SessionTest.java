@@ -69,6 +69,55 @@ class SessionTest {
         assertEquals(Failure.REFUSED_WITHOUT_CAUSE, found.rule());
     }
 
+    /** With few ids a refusal is right only where they are too few for the step. */
+    @Test
+    void aRefusalBeforeTheLastIdIsNoticed() {
+        final Geometry few = new Geometry(3, 3, 1, 2, 3);
+        final Step full = Step.of(Op.INSERT, 8, 8);
+        final List<Step> steps = List.of(Step.of(Op.BUILD, 1, 1, 2, 2, 3, 3, 4, 4), Step.of(Op.INSERT, 5, 5),
+            Step.of(Op.INSERT, 6, 6), Step.of(Op.INSERT, 7, 7), full, Step.of(Op.DELETE, 1));
+        final TreeSubject tree = new TreeSubject(few);
+        assertEquals(List.of("built", "inserted", "inserted", "inserted", "refused", "deleted 1"),
+            steps.stream().map(tree::answer).toList());
+        assertNull(Shrinker.run(new TreeSubject(few), few, steps));
+        for (Step early : steps) {
+            if (early == full) {
+                continue;
+            }
+            final Failure found = Shrinker.run(new Lying(new TreeSubject(few),
+                (subject, step) -> step == early ? "refused" : subject.answer(step)), few, steps);
+            assertEquals(Failure.REFUSED_WITHOUT_CAUSE, found.rule());
+            assertEquals(early, found.step());
+        }
+    }
+
+    /** R7: a yes and a headroom count, for as many inserts, until a view is opened or the tree is trimmed. */
+    @Test
+    void aBrokenPromiseIsNoticed() {
+        final Step armed = Step.of(Op.REFUSE_AFTER, 0);
+        final Step reserve = Step.of(Op.RESERVE_INSERTS, 2);
+        final Step insert = Step.of(Op.INSERT, 5, 5);
+        final Step batch = Step.of(Op.INSERT_ALL, 7, 7, 6, 6);
+        final Step headroom = Step.of(Op.HEADROOM);
+        final Step view = new Step(Op.VIEW_OPEN, "a", "");
+        final BiFunction<TreeSubject, Step, String> late = (tree, step) -> {
+            if (tree.answer(Step.of(Op.SIZE)).equals("1") && (step == insert || step == batch)) {
+                tree.source().grant();
+                return "refused";
+            }
+            return step == headroom ? "2" : tree.answer(step);
+        };
+        assertNull(run(TreeSubject::answer, reserve, armed, insert, insert, headroom));
+        assertEquals(Failure.PROMISE, run(late, reserve, armed, insert, insert).rule());
+        assertNull(run(late, reserve, armed, insert, batch), "2 are more than the 1 that is left");
+        assertEquals(Failure.PROMISE, run(late, armed, headroom, insert, insert).rule());
+        assertNull(run(late, reserve, insert, view, armed, insert));
+        assertNull(run(late, reserve, insert, Step.of(Op.TRIM), armed, insert));
+        final Failure less = run((tree, step) -> step == headroom ? "1" : tree.answer(step), reserve, headroom);
+        assertEquals(Failure.PROMISE, less.rule());
+        assertEquals("at least 2", less.expected());
+    }
+
     /** The insert is done, and said to be refused. */
     @Test
     void aRefusedOperationThatIsDoneIsNoticed() {

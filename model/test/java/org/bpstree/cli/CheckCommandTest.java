@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job's command: its last line, its exit codes, and that a failure ends as a trace that fails again. */
 class CheckCommandTest {
@@ -85,7 +86,9 @@ class CheckCommandTest {
     @ParameterizedTest
     @CsvSource({"check --leaf 2, leaf capacity is 2", "check --shard 0/2, 0/2", "check --ops 0, --ops is 0",
         "check --blocks-per-extent 3, blocks per extent is 3", "check --speed, --speed", "chek, chek",
-        "replay, FILE|DIR", "check --seed x, --seed"})
+        "replay, FILE|DIR", "check --seed x, --seed", "corpus --subject no check, there is no subject 'no' in the corpus",
+        "corpus --subject no, scans", "corpus --subject scans generate, leave out --subject",
+        "corpus check --subject scans, ./bps corpus check --help"})
     void badUsageIsOneLineAndExitCodeTwo(String line, String named) {
         final String[] ended = bps(line.split(" "));
         assertEquals("2", ended[0], ended[1]);
@@ -93,11 +96,40 @@ class CheckCommandTest {
         assertEquals(1, ended[1].lines().filter(l -> l.startsWith("bps: ")).count(), ended[1]);
     }
 
-    @Test
-    void aFileThatIsNotThereIsExitCodeThree() {
-        final String[] ended = bps("replay", "no-such.trace");
+    @ParameterizedTest
+    @ValueSource(strings = {"replay no-such", "shape no-such", "explore --depth 1 --start no-such",
+        "conform --expect no-such -- driver", "conform --corpus no-such -- driver"})
+    void aFileThatIsNotThereIsExitCodeThree(String line) {
+        final String[] ended = bps(line.split(" "));
         assertEquals("3", ended[0], ended[1]);
-        assertTrue(ended[1].contains("no-such.trace"), ended[1]);
+        assertTrue(ended[1].matches("bps: there is no file (or folder )?no-such\n"), ended[1]);
+    }
+
+    /** Before the run, not when its result is due; nothing is left behind where it can be written. */
+    @ParameterizedTest
+    @CsvSource({"check --ops 9, --failures, --failures", "conform -- driver, --failures, --failures",
+        "conform -- driver, --junit, another file", "conform -- driver, --json, another file",
+        "explore --keys 1, --failures, --failures", "explore --table, --failures, --failures"})
+    void whatCannotBeWrittenIsSaidBeforeTheRun(String line, String option, String remedy, @TempDir Path folder)
+        throws Exception {
+        final Path file = Files.createFile(folder.resolve("file"));
+        final String[] words = line.replaceFirst(" ", " " + option + " " + file.resolve("below") + " ").split(" ");
+        final String[] ended = bps(words);
+        assertEquals("3", ended[0], ended[1]);
+        assertTrue(ended[1].startsWith("bps: cannot write") && ended[1].contains(remedy) && ended[1].lines().count() == 1,
+            ended[1]);
+        assertEquals("0", bps("check", "--ops", "1", "--seed", "1", "--failures", folder.toString())[0]);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(file), left.toList());
+        }
+    }
+
+    /** A text that is none, and a folder in place of a file. */
+    @Test
+    void whatIsNoTextIsSaid(@TempDir Path folder) throws Exception {
+        final Path file = Files.write(folder.resolve("a.trace"), new byte[] {(byte) 0xFF});
+        assertTrue(bps("shape", file.toString())[1].contains("a.trace: it is no UTF-8 text; "));
+        assertTrue(bps("shape", folder.toString())[1].contains(": Is a directory; "));
     }
 
     @Test

@@ -35,6 +35,15 @@ class CorpusTest {
     }
 
     @Test
+    void oneSubjectAloneIsListedAndChecked() {
+        final Cli.Result list = Cli.run("corpus", "--subject", "scans");
+        assertTrue(list.out().contains("all 8 cases"), list.out());
+        final Cli.Result check = Cli.run("corpus", "--subject", "scans", "--level", "L1", "check");
+        assertEquals(Bps.OK, check.code(), check.out());
+        assertEquals("checked 8 cases: 0 faults", check.out().strip());
+    }
+
+    @Test
     void readingAndWritingIsTheIdentity() throws Exception {
         for (Path file : files()) {
             assertEquals(Files.readString(file), TraceReader.trace(Files.readString(file)).toString(), file.toString());

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +85,17 @@ class DriversTest {
     void javaScriptConformsAtLevel1() {
         assumeTrue(present("node", "--version"));
         conforms("node", SOURCES.resolve("ordered_map.js").toString());
+    }
+
+    @Test
+    void cReadsALineHoweverLong() throws Exception {
+        final Process driver = new ProcessBuilder(built("gcc", "sorted_array.c")).start();
+        try (OutputStream in = driver.getOutputStream()) {
+            in.write(("tree\nbuild" + " 1=1".repeat(4000) + "\nsize\nbye\n").getBytes(StandardCharsets.UTF_8));
+        }
+        assertEquals("ok\nerror there is no operation build\n0\nbye\n",
+            new String(driver.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(0, driver.waitFor());
     }
 
     private static String[] javaDriver() {
@@ -162,5 +176,32 @@ class DriversTest {
             final Cli.Result result = conform(List.of("--timeout", "300", "--seconds", "1"), "sh", "-c", script);
             assertEquals(Bps.FAILED, result.code(), script + ": " + result.out() + result.err());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4194304, expected: 'ok' or 'unsupported' in answer to 'tree", "4194305, more than 4194304 bytes"})
+    void anAnswerMayHave4MiB(int letters, String words) {
+        assumeTrue(present("sh", "-c", "head -c 1 /dev/zero | tr '\\0' x"));
+        final Path one = Cli.ROOT.resolve("spec/corpus/bounds/first-of-1.trace");
+        final Cli.Result result = conform(List.of("--timeout", "20000", "--seconds", "0", "--corpus", one.toString()), "sh",
+            "-c", "read x; echo 'hello 1 L1'; read y; head -c " + letters + " /dev/zero | tr '\\0' x; echo; read z");
+        assertEquals(Bps.FAILED, result.code(), result.err());
+        assertTrue(result.out().contains(": A4 (") && result.out().contains(words), result.out());
+    }
+
+    /** The process is dead or alive, its output open: either way the time-out ends the wait. The greeting is begun. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', quoteCharacter = '~', value = {
+        "'; read y; sleep 30 & exit 0 ! A2 ! exit code 0, and a process that it started keeps its output open",
+        "'; read y; sleep 30 & exit 3 ! A2 ! exit code 3, and a process that it started keeps its output open",
+        "'; sleep 30 | cat ! A3 ! none within ", "early'; sleep 30 ! A4 ! 'early'"})
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aSilentDriverIsGivenUpInTime(String script, String rule, String words) {
+        assumeTrue(present("sh", "-c", "true"));
+        final Path one = Cli.ROOT.resolve("spec/corpus/bounds/first-of-1.trace");
+        final Cli.Result result = conform(List.of("--timeout", "300", "--seconds", "0", "--corpus", one.toString()), "sh",
+            "-c", "read x; printf 'hello 1 L1\\n" + script);
+        assertEquals(Bps.FAILED, result.code(), result.out() + result.err());
+        assertTrue(result.out().contains(": " + rule + " (") && result.out().contains(words), result.out());
     }
 }

@@ -66,7 +66,9 @@ class ExploreCommandTest {
         rejected(Bps.USAGE, "at most 120 and 6", "--depth 1 --start " + corpus("tight/insert-depth-5.trace"));
         rejected(Bps.USAGE, ":12:1: an exploration can begin only behind closed refusals",
             "--depth 1 --cut 2 --start " + corpus("refusal-points/refuse-insert-depth-3-view-20.trace"));
-        rejected(Bps.IO, "cannot read", "--depth 1 --start " + folder.resolve("none.trace"));
+        rejected(Bps.USAGE, ": an exploration cannot begin behind 'reserve-inserts'",
+            "--depth 1 --start " + corpus("guarantees/guarantee-kept.trace"));
+        rejected(Bps.IO, "there is no file", "--depth 1 --start " + folder.resolve("none.trace"));
         final String head = "bps-trace 1\ntree leaf=%d inner=3\ninsert 1 1 => %s\n";
         rejected(Bps.USAGE, ":3: the trace does not hold", "--depth 1 --start " + file(head.formatted(3, "replaced 1")));
         rejected(Bps.USAGE, "leaf capacity is 2", "--depth 1 --start " + file(head.formatted(2, "inserted")));

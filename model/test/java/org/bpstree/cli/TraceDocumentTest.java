@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bpstree.check.DriverLoop;
+import org.bpstree.check.ForeignEpisode;
 import org.bpstree.check.Replay;
 import org.bpstree.check.TreeSubject;
 import org.bpstree.trace.Feature;
 import org.bpstree.trace.Op;
+import org.bpstree.trace.Step;
 import org.bpstree.trace.Trace;
 import org.bpstree.trace.TraceException;
 import org.bpstree.trace.TraceReader;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** The examples in spec/trace.md hold, and it names every operation and feature. */
 class TraceDocumentTest {
+    private static final int LONGEST_LINE = 16384;
+    private static final int EPISODES = 50;
     private final String document = Files.readString(Cli.ROOT.resolve("spec/trace.md"));
 
     TraceDocumentTest() throws IOException { }
@@ -63,6 +69,22 @@ class TraceDocumentTest {
             }
             assertTrue(loop.over());
         }
+    }
+
+    @Test
+    void noLineIsLongerThanTold() throws Exception {
+        assertTrue(document.contains("longer than " + String.format(Locale.ROOT, "%,d", LONGEST_LINE) + " "));
+        final List<Step> steps = new ArrayList<>();
+        for (Path file : TraceFiles.below(Cli.ROOT.resolve("spec/corpus"))) {
+            TraceFiles.read(file).lines().forEach(line -> steps.add(line.step()));
+        }
+        for (int seed = 0; seed < EPISODES; seed++) {
+            final ForeignEpisode episode = new ForeignEpisode(seed, null, true, TreeSubject::new);
+            assertNull(episode.run(100));
+            steps.addAll(episode.trace());
+        }
+        assertTrue(steps.stream().filter(step -> step.op() == Op.BUILD).count() > EPISODES / 2);
+        steps.forEach(step -> assertTrue(step.toString().length() < LONGEST_LINE, step::toString));
     }
 
     @Test

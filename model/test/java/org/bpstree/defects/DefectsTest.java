@@ -46,7 +46,7 @@ final class DefectsTest {
     @CsvSource({
         "unchecked-reservation, A2", "insert-reservation-depth-2-short, A2", "upstream-delete-touches, A2", "insert-reservation-depth-1-short, A2", "touch-forgotten-replace, A1",
         "separator-wrong-after-merge, T3 A1", "leaked-block, B1", "extent-given-back-twice, B5",
-        "gh-11326, A2 R2", "gh-11788, A2", "flat-8-before-delete, A2", "upstream-close-shared-root, R2"})
+        "gh-11326, A2 R2", "gh-11788, A2", "ids-one-too-few, R5", "promise-one-id-short, R7", "headroom-forgets-root, R7", "flat-8-before-delete, A2", "upstream-close-shared-root, R2"})
     void theRandomCheckCatches(String id, String rules) throws Exception {
         try (Plant plant = new Plant(Trials.core(ROOT), defect(id))) {
             final Kill kill = TRIALS.random(plant);
@@ -75,7 +75,7 @@ final class DefectsTest {
         "insert-reservation-one-short, A2, 1 operation after insert-depth-3",
         "upstream-delete-touches, A2, 1 operation after delete-depth-3",
         "upstream-insert-touches, A2, 1 operation after upstream-insert-depth-3",
-        "ids-one-too-many, A2, 2 operations", "refused-insert-moves-cursor, A1, 2 operations"})
+        "ids-one-too-many, A2, 2 operations", "ids-one-too-few, R5, 2 operations", "refused-insert-moves-cursor, A1, 2 operations"})
     void theExplorationCatchesHistory(String id, String rule, String way) throws Exception {
         try (Plant plant = new Plant(Trials.core(ROOT), defect(id))) {
             final Kill kill = TRIALS.exploration(plant);
@@ -120,7 +120,8 @@ final class DefectsTest {
         for (String id : List.of("upstream-delete-touches", "upstream-insert-touches",
             "insert-reservation-one-short", "gh-11979", "gh-11788", "insert-reservation-depth-1-short",
             "insert-reservation-depth-2-short", "delete-reservation-one-short",
-            "build-reserves-no-touch", "ids-one-too-many", "upstream-close-shared-table", "flat-16-before-insert",
+            "build-reserves-no-touch", "ids-one-too-many", "ids-one-too-few", "upstream-close-shared-table",
+            "promise-depth-stays", "promise-one-id-short", "headroom-forgets-tables", "headroom-forgets-root", "flat-16-before-insert",
             "flat-8-before-delete", "unchecked-reservation", "gh-11326")) {
             try (Plant plant = new Plant(Trials.core(ROOT), defect(id))) {
                 final Kill kill = TRIALS.corpus(plant);

@@ -32,6 +32,15 @@ class TraceReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"bps-trace 1^|tree^|, 1, 12", "bps-trace 1|^|, 2, 1", "bps-trace 1|# a^|, 2, 4"})
+    void saysOfCarriageReturnsWhatToDo(String rows, int line, int column) {
+        final String text = rows.replace('^', '\r').replace('|', '\n');
+        final TraceException wrong = assertThrows(TraceException.class, () -> TraceReader.trace(text));
+        assertEquals("a:" + line + ":" + column + ": expected lines that end in a line feed alone, found a carriage return; "
+            + "take them out: tr -d '\\r' <FILE >NEW-FILE", wrong.in("a"));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "bps-trace 2; 1; 1", "bps-trace 1|@x; 2; 1", "bps-trace 1|@x 1|@x 2; 3; 1", "bps-trace 1|tree leaf=3 leaf=4; 2; 13",
         "bps-trace 1|tree leaf=99999999999; 2; 11", "bps-trace 1|tree deep=3; 2; 6", "bps-trace 1; 1; 1",

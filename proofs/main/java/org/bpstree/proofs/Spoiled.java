@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,7 +58,14 @@ public record Spoiled(ContractList.Entry entry, SourceUnit unit) implements Faul
         final Matcher body = BODY.matcher(text);
         return body.replaceAll(found -> Matcher.quoteReplacement(found.group() + " " + CLASS + ".written = true;"
             + (file.endsWith("/BlockStore.java") ? " touchesLeft--;"
-                : found.group(1).contains("BlockStore store") ? " store.touchesLeft--;" : "")));
+                : hasStore(found, text) ? " store.touchesLeft--;" : "")));
+    }
+
+    /** Whether the method has the store: as a parameter, or as a field of its object that is there already. */
+    private static boolean hasStore(MatchResult method, String text) {
+        final boolean isConstructor = method.group().matches("(?s)\\s*(?:public |private )?\\w+\\(.*");
+        return method.group(1).contains("BlockStore store")
+            || text.contains(" final BlockStore store;") && !isConstructor && !method.group().contains(" static ");
     }
 
     @Override

@@ -68,7 +68,7 @@ final class Block {
       @
       @   ensures \result == words[(int) (base + Layout.KEYS + words[base] - 1)];
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -142,7 +142,7 @@ final class Block {
       @
       @   ensures \result == words[base + Layout.LINKS];
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -160,8 +160,9 @@ final class Block {
       @
       @   ensures -1 <= \result && (\result + 1) * 4294967296L <= words[base + Layout.LINKS]
       @     && words[base + Layout.LINKS] < (\result + 2) * 4294967296L;
+      @   ensures \result == words[base + Layout.LINKS] / 4294967296L - 1;
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -179,7 +180,7 @@ final class Block {
       @
       @   ensures \result + 1 == words[base + Layout.LINKS] % 4294967296L;
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior

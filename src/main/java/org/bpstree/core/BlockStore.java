@@ -540,10 +540,35 @@ final class BlockStore {
       @   diverges true;
       @*/
     private /*@ helper @*/ void copyRoot() {
+        final long[][][] left = head.root;
         final long[][][] copy = stock.takeRoot();
-        Stock.copyRoot(head.root, copy, layout.tablesFor(head.extentCount()));
+        Stock.copyRoot(left, copy, layout.tablesFor(head.extentCount()));
         head.root = copy;
         sharedRoot = false;
+        leaveRoot(left);
+    }
+
+    /** Extents that the newest view answers for. */
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ int viewExtents() {
+        return newest == null ? 0 : newest.extentCount;
+    }
+
+    /** What the head leaves behind lists no more than the newest view answers for (V4). */
+    /*@ behavior
+      @   requires layout != null;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable left[0 .. left.length - 1];
+      @*/
+    private /*@ helper @*/ void leaveRoot(/*@ nullable @*/ long[][][] left) {
+        Stock.clearRoot(left, layout.tablesFor(viewExtents()));
     }
 
     /*@ behavior
@@ -571,9 +596,24 @@ final class BlockStore {
       @   diverges true;
       @*/
     private /*@ helper @*/ void copyTable(int table) {
+        final long[][] left = head.root[table];
         final long[][] copy = takeTable();
-        Stock.copyTable(head.root[table], copy, copy.length);
+        Stock.copyTable(left, copy, copy.length);
         head.root[table] = copy;
+        leaveTable(left, table);
+    }
+
+    /** The same of a table. */
+    /*@ behavior
+      @   requires layout != null;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable left[0 .. left.length - 1];
+      @*/
+    private /*@ helper @*/ void leaveTable(/*@ nullable @*/ long[][] left, int table) {
+        Stock.clearTable(left, viewExtents() - table * layout.extentsPerTable);
     }
 
     /*@ behavior

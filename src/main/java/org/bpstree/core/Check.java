@@ -12,8 +12,10 @@ public final class Check {
      * holds.
      *
      * @return the first violation, or null if every invariant holds
+     * @throws IllegalStateException if the tree is closed
      */
     public static Violation tree(Tree tree) {
+        tree.head().requireOpen();
         final BlockStore store = tree.store();
         Violation found = CheckStore.translation(store);
         if (found == null) {

@@ -1,6 +1,6 @@
 package org.bpstree.core;
 
-/** The allocator's invariants B1 to B7 and the views' V1 to V3. */
+/** The allocator's invariants B1 to B7 and the views' V1 to V4. */
 final class CheckStore {
     private CheckStore() { }
 
@@ -46,6 +46,9 @@ final class CheckStore {
         }
         if (found == null) {
             found = sharing(store);
+        }
+        if (found == null) {
+            found = beyond(store);
         }
         if (found == null) {
             found = accounting(store);
@@ -109,6 +112,34 @@ final class CheckStore {
         return null;
     }
 
+    /** V4: what a table lists behind its image's last extent is the next newer image's, which shares the table. */
+    private static Violation beyond(BlockStore store) {
+        for (Image image = store.head; image != null; image = older(store, image)) {
+            if (listsBeyond(store.layout, image, newer(store, image))) {
+                return new Violation("V4", Layout.NONE, "an image of " + image.extentCount
+                    + " extents lists more, which no newer image uses");
+            }
+        }
+        return null;
+    }
+
+    private static boolean listsBeyond(Layout layout, Image image, Image newer) {
+        final int extents = image.extentCount;
+        final int table = layout.tableOf(extents);
+        boolean lists = false;
+        if (layout.placeOf(extents) > 0 && !Image.sharesTable(layout, image, newer, table)) {
+            for (int place = layout.placeOf(extents); place < image.root[table].length; place++) {
+                lists = lists || image.root[table][place] != null;
+            }
+        }
+        if (image.root != null && !Image.sharesRoot(image, newer)) {
+            for (int number = layout.tablesFor(extents); number < image.root.length; number++) {
+                lists = lists || image.root[number] != null;
+            }
+        }
+        return lists;
+    }
+
     /** B6: the counters say what the pointers say. */
     private static Violation sharing(BlockStore store) {
         final Layout layout = store.layout;
@@ -132,30 +163,74 @@ final class CheckStore {
 
     /** B5: each grant is the head's, a view's or spare, once. */
     private static Violation accounting(BlockStore store) {
-        int used = store.headCount();
-        Image newer = store.head;
-        for (Image image = store.newest(); image != null; image = image.older) {
-            used += ownCount(store.layout, image, newer);
-            newer = image;
+        final Stock stock = store.stock();
+        int used = 0;
+        for (Image image = store.head; image != null; image = older(store, image)) {
+            used += own(store, image, null);
         }
-        final int held = store.stock().heldCount();
-        if (held != used + store.stock().count()) {
-            return new Violation("B5", Layout.NONE, held + " extents are held, " + used + " used and "
-                + store.stock().count() + " spare");
+        if (stock.heldCount() != used + stock.count()) {
+            return new Violation("B5", Layout.NONE, stock.heldCount() + " extents are held, " + used + " used and "
+                + stock.count() + " spare");
         }
-        return null;
+        final Object[] met = new Object[2 * stock.heldCount() + 1];
+        int distinct = 0;
+        for (Image image = store.head; image != null; image = older(store, image)) {
+            distinct += own(store, image, met);
+        }
+        for (int i = 0; i < stock.extentCount(); i++) {
+            distinct += meet(met, stock.extents[i]);
+        }
+        for (int i = 0; i < stock.tableCount(); i++) {
+            distinct += meet(met, stock.tables[i]);
+        }
+        distinct += meet(met, stock.root);
+        return distinct == stock.heldCount() ? null : new Violation("B5", Layout.NONE, stock.heldCount()
+            + " extents are held, but " + (stock.heldCount() - distinct) + " of those used or spare are so twice");
+    }
+
+    private static Image older(BlockStore store, Image image) {
+        return image == store.head ? store.newest() : image.older;
+    }
+
+    private static Image newer(BlockStore store, Image image) {
+        return image == store.newest() ? store.head : image.newer;
     }
 
     /** What an image uses and the next newer one does not: each array counts where it was in use last. */
-    private static int ownCount(Layout layout, Image image, Image newer) {
+    private static int own(BlockStore store, Image image, Object[] met) {
+        final Layout layout = store.layout;
+        final Image newer = newer(store, image);
         int own = 0;
         for (int extent = 0; extent < image.extentCount; extent++) {
-            own += Image.sharesExtent(layout, image, newer, extent) ? 0 : 1;
+            own += Image.sharesExtent(layout, image, newer, extent) ? 0 : meet(met, image.extent(layout, extent));
         }
         final int tables = layout.tablesFor(image.extentCount);
         for (int table = 0; table < tables; table++) {
-            own += Image.sharesTable(layout, image, newer, table) ? 0 : 1;
+            own += Image.sharesTable(layout, image, newer, table) ? 0 : meet(met, image.root[table]);
         }
-        return own + (tables > 0 && !Image.sharesRoot(image, newer) ? 1 : 0);
+        return own + (tables > 0 && !Image.sharesRoot(image, newer) ? meet(met, image.root) : 0);
+    }
+
+    /**
+     * Counts an array once.
+     *
+     * @param met arrays by identity, never full: the slots after an array's hash; null counts without looking
+     */
+    private static int meet(Object[] met, Object array) {
+        if (met == null) {
+            return 1;
+        }
+        if (array == null) {
+            return 0;
+        }
+        int slot = (array.hashCode() & Integer.MAX_VALUE) % met.length;
+        while (met[slot] != null) {
+            if (met[slot] == array) {
+                return 0;
+            }
+            slot = slot + 1 == met.length ? 0 : slot + 1;
+        }
+        met[slot] = array;
+        return 1;
     }
 }

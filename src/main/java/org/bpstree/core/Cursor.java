@@ -20,6 +20,30 @@ public final class Cursor {
     /*@ spec_public nullable @*/ private long[] words;
     /*@ spec_public @*/ private long version;
 
+    /** Whether the cursor is on an element of its view, or on none, and its fields say so; it is up to date. */
+    /*+STRICT@ public model_behavior
+      @   accessible view, leafId, key, pos, count, base, values, words, version, view.version, view.layout,
+      @     view.layout.leafCapacity, view.flat, view.levelOf, view.startOf, view.stopOf, view.baseOf, view.wordsOf,
+      @     view.wordsOf[leafId];
+      @ helper model boolean stands() {
+      @   return version == view.version && 0 <= pos && pos <= Layout.MAX_CAPACITY
+      @     && (leafId == Layout.NONE ? count == 0
+      @       : 0 <= leafId && leafId < view.levelOf.length && (\bigint) view.levelOf[leafId] == 0
+      @         && words == view.wordsOf[leafId] && base == (\bigint) view.baseOf[leafId]
+      @         && values == base + Layout.KEYS + view.layout.leafCapacity && pos < count
+      @         && count == (\bigint) view.stopOf[leafId] - (\bigint) view.startOf[leafId]
+      @         && key == (\bigint) view.flat[(\bigint) view.startOf[leafId] + pos]);
+      @ }
+      @*/
+
+    /** The offset of the element that the cursor is on; the view's size if it is on none. */
+    /*+STRICT@ public model_behavior
+      @   accessible view, leafId, pos, view.size, view.startOf;
+      @ helper model \bigint at() {
+      @   return leafId == Layout.NONE ? view.size : (\bigint) view.startOf[leafId] + pos;
+      @ }
+      @*/
+
     /** An invalid cursor that belongs to no view. */
     /*@ normal_behavior
       @   ensures view == null && leafId == Layout.NONE && count == 0 && pos == 0;
@@ -29,6 +53,14 @@ public final class Cursor {
     public Cursor() { }
 
     /** Makes the cursor invalid. */
+    /*+STRICT@ normal_behavior
+      @   requires view != null && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @
+      @   ensures stands() && leafId == Layout.NONE && at() == view.size;
+      @
+      @   assignable leafId, count, words, version;
+      @ also
+      @*/
     /*@ behavior
       @   ensures leafId == Layout.NONE && count == 0 && words == null && view == \old(view);
       @   ensures version == (view == null ? 0 : view.version);
@@ -45,6 +77,24 @@ public final class Cursor {
     }
 
     /** Puts the cursor on a position of a leaf, or on the next leaf's first if it is the leaf's end. */
+    /*+STRICT@ normal_behavior
+      @   requires view != null && view.layout != null && view.wordsOf != null && leafWords != null;
+      @   requires view.leafAt(id, leafWords, leafBase);
+      @   requires 0 <= id && id < view.levelOf.length && (\bigint) view.levelOf[id] == 0;
+      @   requires leafWords == view.wordsOf[id] && leafBase == (\bigint) view.baseOf[id];
+      @   requires 0 <= leafBase && leafBase <= Layout.MAX_EXTENT_WORDS;
+      @   requires view.image != null && view.levelOf.length <= view.wordsOf.length;
+      @   requires view.linkedAt(id, leafWords, leafBase) && view.ascending();
+      @   requires 0 <= leafPos && leafPos <= (\bigint) view.stopOf[id] - (\bigint) view.startOf[id];
+      @   requires (\bigint) view.startOf[id] + leafPos < view.size
+      @     ==> leafPos < (\bigint) view.stopOf[id] - (\bigint) view.startOf[id];
+      @   requires 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @
+      @   ensures stands() && at() == (\bigint) view.startOf[id] + leafPos;
+      @
+      @   assignable leafId, key, pos, count, base, values, words, version;
+      @ also
+      @*/
     /*@ behavior
       @   requires view != null && view.usable() && view.version != View.CLOSED;
       @
@@ -62,6 +112,21 @@ public final class Cursor {
         }
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
+      @   requires view.levelOf.length <= view.wordsOf.length && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires view.firstId == Layout.NONE || Image.measured(view.layout) && view.image.legible(view.layout)
+      @     && 0 <= view.firstId && view.firstId < view.levelOf.length && (\bigint) view.levelOf[view.firstId] == 0
+      @     && view.image.lists(view.layout, view.firstId, view.wordsOf[view.firstId])
+      @     && view.begins(view.firstId) && view.wordsOf[view.firstId] != null
+      @     && view.leafAt(view.firstId, view.wordsOf[view.firstId], (\bigint) view.baseOf[view.firstId]);
+      @
+      @   ensures stands() && \result == (view.firstId != Layout.NONE);
+      @   ensures at() == (view.firstId == Layout.NONE ? view.size : (\bigint) view.startOf[view.firstId]);
+      @
+      @   assignable leafId, key, pos, count, base, values, words, version;
+      @ also
+      @*/
     /*@ behavior
       @   requires view != null && view.usable() && view.version != View.CLOSED;
       @
@@ -77,6 +142,21 @@ public final class Cursor {
         return leafId != Layout.NONE;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
+      @   requires view.levelOf.length <= view.wordsOf.length && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires view.lastId == Layout.NONE || Image.measured(view.layout) && view.image.legible(view.layout)
+      @     && 0 <= view.lastId && view.lastId < view.levelOf.length && (\bigint) view.levelOf[view.lastId] == 0
+      @     && view.image.lists(view.layout, view.lastId, view.wordsOf[view.lastId])
+      @     && view.begins(view.lastId) && view.wordsOf[view.lastId] != null
+      @     && view.leafAt(view.lastId, view.wordsOf[view.lastId], (\bigint) view.baseOf[view.lastId]);
+      @
+      @   ensures stands() && \result == (view.lastId != Layout.NONE);
+      @   ensures at() == (view.lastId == Layout.NONE ? view.size : (\bigint) view.stopOf[view.lastId] - 1);
+      @
+      @   assignable leafId, key, pos, count, base, values, words, version;
+      @ also
+      @*/
     /*@ behavior
       @   requires view != null && view.usable() && view.version != View.CLOSED;
       @
@@ -92,6 +172,20 @@ public final class Cursor {
         return leafId != Layout.NONE;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
+      @   requires view.levelOf.length <= view.wordsOf.length && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires id == Layout.NONE || Image.measured(view.layout) && view.image.legible(view.layout)
+      @     && 0 <= id && id < view.levelOf.length && (\bigint) view.levelOf[id] == 0
+      @     && view.image.lists(view.layout, id, view.wordsOf[id]) && view.begins(id) && view.wordsOf[id] != null
+      @     && view.leafAt(id, view.wordsOf[id], (\bigint) view.baseOf[id]);
+      @
+      @   ensures stands() && leafId == id;
+      @   ensures at() == (id == Layout.NONE ? view.size : (\bigint) view.startOf[id]);
+      @
+      @   assignable leafId, key, pos, count, base, values, words, version;
+      @ also
+      @*/
     /*@ behavior
       @   requires view != null && view.usable() && view.version != View.CLOSED;
       @
@@ -109,6 +203,20 @@ public final class Cursor {
         }
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
+      @   requires view.levelOf.length <= view.wordsOf.length && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires id == Layout.NONE || Image.measured(view.layout) && view.image.legible(view.layout)
+      @     && 0 <= id && id < view.levelOf.length && (\bigint) view.levelOf[id] == 0
+      @     && view.image.lists(view.layout, id, view.wordsOf[id]) && view.begins(id) && view.wordsOf[id] != null
+      @     && view.leafAt(id, view.wordsOf[id], (\bigint) view.baseOf[id]);
+      @
+      @   ensures stands() && leafId == id;
+      @   ensures at() == (id == Layout.NONE ? view.size : (\bigint) view.stopOf[id] - 1);
+      @
+      @   assignable leafId, key, pos, count, base, values, words, version;
+      @ also
+      @*/
     /*@ behavior
       @   requires view != null && view.usable() && view.version != View.CLOSED;
       @
@@ -124,10 +232,23 @@ public final class Cursor {
         } else {
             final long[] leafWords = view.words(id);
             final int leafBase = view.base(id);
-            enter(id, leafWords, leafBase, Block.count(leafWords, leafBase) - 1);
+            enter(id, leafWords, leafBase, lastPos(id, leafWords, leafBase));
         }
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires view != null && view.layout != null && view.wordsOf != null && leafWords != null;
+      @   requires view.leafAt(id, leafWords, leafBase);
+      @   requires 0 <= id && id < view.levelOf.length && (\bigint) view.levelOf[id] == 0;
+      @   requires leafWords == view.wordsOf[id] && leafBase == (\bigint) view.baseOf[id];
+      @   requires 0 <= leafBase && leafBase <= Layout.MAX_EXTENT_WORDS;
+      @   requires 0 <= leafPos && leafPos < (\bigint) view.stopOf[id] - (\bigint) view.startOf[id];
+      @
+      @   ensures stands() && leafId == id && at() == (\bigint) view.startOf[id] + leafPos;
+      @
+      @   assignable leafId, key, pos, count, base, values, words, version;
+      @ also
+      @*/
     /*@ behavior
       @   requires view != null && view.usable() && view.version != View.CLOSED;
       @
@@ -150,6 +271,14 @@ public final class Cursor {
         stand(leafPos);
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= base && 0 <= leafPos && base + Layout.KEYS + leafPos < words.length;
+      @
+      @   ensures pos == leafPos && key == words[base + Layout.KEYS + leafPos];
+      @
+      @   assignable pos, key;
+      @ also
+      @*/
     /*@ behavior
       @   ensures pos == leafPos;
       @   ensures 0 <= base && 0 <= pos && base + Layout.KEYS + pos <= Integer.MAX_VALUE
@@ -183,7 +312,74 @@ public final class Cursor {
         return key;
     }
 
+    /** The last position of a leaf. (The id is for the contract alone.) */
+    /*+STRICT@ normal_behavior
+      @   requires view != null && view.layout != null && leafWords != null && view.leafAt(id, leafWords, leafBase);
+      @
+      @   ensures 0 <= \result && \result == (\bigint) view.stopOf[id] - (\bigint) view.startOf[id] - 1;
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int lastPos(int id, /*@ nullable @*/ long[] leafWords, int leafBase) {
+        return Block.count(leafWords, leafBase) - 1;
+    }
+
+    /** The leaf after the cursor's. */
+    /*+STRICT@ normal_behavior
+      @   requires view != null && words != null && 0 <= base && base + Layout.LINKS < words.length;
+      @   requires view.linkedAt(leafId, words, base);
+      @
+      @   ensures \result == (\bigint) view.nextOf[leafId];
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int nextId() {
+        return Block.nextId(words, base());
+    }
+
+    /** The leaf before the cursor's. */
+    /*+STRICT@ normal_behavior
+      @   requires view != null && words != null && 0 <= base && base + Layout.LINKS < words.length;
+      @   requires view.linkedAt(leafId, words, base);
+      @
+      @   ensures \result == (\bigint) view.previousOf[leafId];
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int previousId() {
+        return Block.previousId(words, base());
+    }
+
     /** Finds the way back after a change; an invalid cursor stays so. */
+    /*+STRICT@ normal_behavior
+      @   requires view == null || version == view.version;
+      @
+      @   ensures true;
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires view == null || view.usable();
       @
@@ -211,6 +407,14 @@ public final class Cursor {
      *
      * @throws IllegalStateException if the view was closed; so do all methods below
      */
+    /*+STRICT@ normal_behavior
+      @   requires view == null || version == view.version;
+      @
+      @   ensures \result == (leafId != Layout.NONE);
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires view == null || view.usable();
       @
@@ -225,6 +429,14 @@ public final class Cursor {
         return leafId != Layout.NONE;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires (view == null || version == view.version) && leafId != Layout.NONE;
+      @
+      @   ensures true;
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires view == null || view.usable();
       @
@@ -245,6 +457,14 @@ public final class Cursor {
      *
      * @throws IllegalStateException if the cursor is invalid
      */
+    /*+STRICT@ normal_behavior
+      @   requires view != null && stands() && leafId != Layout.NONE;
+      @
+      @   ensures \result == (\bigint) view.flat[at()];
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires view == null || view.usable();
       @
@@ -264,6 +484,15 @@ public final class Cursor {
      *
      * @throws IllegalStateException if the cursor is invalid
      */
+    /*+STRICT@ normal_behavior
+      @   requires view != null && view.layout != null && view.wordsOf != null && stands() && leafId != Layout.NONE;
+      @   requires view.leafAt(leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
+      @
+      @   ensures \result == (\bigint) view.values[at()];
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires view == null || view.usable();
       @
@@ -280,6 +509,39 @@ public final class Cursor {
     }
 
     /** Goes to the next element, from an invalid cursor to the first; false, and invalid, if there is none. */
+    /*+STRICT@ normal_behavior
+      @   requires view != null && view.layout != null && view.wordsOf != null && stands() && pos + 1 < count;
+      @   requires view.leafAt(leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
+      @
+      @   ensures \result && stands() && leafId == \old(leafId) && at() == \old(at()) + 1;
+      @
+      @   assignable pos, key;
+      @ also
+      @ normal_behavior
+      @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
+      @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
+      @   requires version == view.version && leafId != Layout.NONE && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires words != null && 0 <= base && base + Layout.LINKS < words.length;
+      @   requires view.linkedAt(leafId, words, base);
+      @   requires (\bigint) view.nextOf[leafId] == Layout.NONE
+      @     || Image.measured(view.layout) && view.image.legible(view.layout)
+      @     && 0 <= (\bigint) view.nextOf[leafId] && (\bigint) view.nextOf[leafId] < view.levelOf.length
+      @     && (\bigint) view.levelOf[(\bigint) view.nextOf[leafId]] == 0
+      @     && view.image.lists(view.layout, (\bigint) view.nextOf[leafId],
+      @       view.wordsOf[(\bigint) view.nextOf[leafId]])
+      @     && view.begins((\bigint) view.nextOf[leafId]) && view.wordsOf[(\bigint) view.nextOf[leafId]] != null
+      @     && view.leafAt((\bigint) view.nextOf[leafId], view.wordsOf[(\bigint) view.nextOf[leafId]],
+      @       (\bigint) view.baseOf[(\bigint) view.nextOf[leafId]]);
+      @   requires count <= pos + 1;
+      @   requires at() == (\bigint) view.stopOf[leafId] - 1;
+      @   requires (\bigint) view.nextOf[leafId] == Layout.NONE ? (\bigint) view.stopOf[leafId] == view.size
+      @     : (\bigint) view.startOf[(\bigint) view.nextOf[leafId]] == (\bigint) view.stopOf[leafId];
+      @
+      @   ensures stands() && at() == \old(at()) + 1 && \result == (leafId != Layout.NONE);
+      @
+      @   assignable leafId, key, pos, count, base, values, words, version;
+      @ also
+      @*/
     /*@ behavior
       @   requires view == null || view.usable();
       @
@@ -298,6 +560,29 @@ public final class Cursor {
     }
 
     /** After a change, at the leaf's end, or from an invalid cursor. */
+    /*+STRICT@ normal_behavior
+      @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
+      @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
+      @   requires version == view.version && leafId != Layout.NONE && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires words != null && 0 <= base && base + Layout.LINKS < words.length;
+      @   requires view.linkedAt(leafId, words, base);
+      @   requires (\bigint) view.nextOf[leafId] == Layout.NONE
+      @     || Image.measured(view.layout) && view.image.legible(view.layout)
+      @     && 0 <= (\bigint) view.nextOf[leafId] && (\bigint) view.nextOf[leafId] < view.levelOf.length
+      @     && (\bigint) view.levelOf[(\bigint) view.nextOf[leafId]] == 0
+      @     && view.image.lists(view.layout, (\bigint) view.nextOf[leafId],
+      @       view.wordsOf[(\bigint) view.nextOf[leafId]])
+      @     && view.begins((\bigint) view.nextOf[leafId]) && view.wordsOf[(\bigint) view.nextOf[leafId]] != null
+      @     && view.leafAt((\bigint) view.nextOf[leafId], view.wordsOf[(\bigint) view.nextOf[leafId]],
+      @       (\bigint) view.baseOf[(\bigint) view.nextOf[leafId]]);
+      @   requires count <= pos + 1;
+      @
+      @   ensures stands() && leafId == \old((\bigint) view.nextOf[leafId]) && \result == (leafId != Layout.NONE);
+      @   ensures at() == (leafId == Layout.NONE ? view.size : (\bigint) view.startOf[leafId]);
+      @
+      @   assignable leafId, key, pos, count, base, values, words, version;
+      @ also
+      @*/
     /*@ behavior
       @   requires view == null || view.usable();
       @
@@ -316,12 +601,46 @@ public final class Cursor {
         if (pos + 1 < count) {
             stand(pos + 1);
         } else {
-            enterFirst(Block.nextId(words, base()));
+            enterFirst(nextId());
         }
         return leafId != Layout.NONE;
     }
 
     /** Goes to the element before, from an invalid cursor to the last; false, and invalid, if there is none. */
+    /*+STRICT@ normal_behavior
+      @   requires view != null && view.layout != null && view.wordsOf != null && stands() && 0 < pos && pos < count;
+      @   requires view.leafAt(leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
+      @
+      @   ensures \result && stands() && leafId == \old(leafId) && at() == \old(at()) - 1;
+      @
+      @   assignable pos, key;
+      @ also
+      @ normal_behavior
+      @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
+      @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
+      @   requires version == view.version && leafId != Layout.NONE && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires words != null && 0 <= base && base + Layout.LINKS < words.length;
+      @   requires view.linkedAt(leafId, words, base);
+      @   requires (\bigint) view.previousOf[leafId] == Layout.NONE
+      @     || Image.measured(view.layout) && view.image.legible(view.layout)
+      @     && 0 <= (\bigint) view.previousOf[leafId] && (\bigint) view.previousOf[leafId] < view.levelOf.length
+      @     && (\bigint) view.levelOf[(\bigint) view.previousOf[leafId]] == 0
+      @     && view.image.lists(view.layout, (\bigint) view.previousOf[leafId],
+      @       view.wordsOf[(\bigint) view.previousOf[leafId]])
+      @     && view.begins((\bigint) view.previousOf[leafId]) && view.wordsOf[(\bigint) view.previousOf[leafId]] != null
+      @     && view.leafAt((\bigint) view.previousOf[leafId], view.wordsOf[(\bigint) view.previousOf[leafId]],
+      @       (\bigint) view.baseOf[(\bigint) view.previousOf[leafId]]);
+      @   requires pos == 0;
+      @   requires at() == (\bigint) view.startOf[leafId];
+      @   requires (\bigint) view.previousOf[leafId] != Layout.NONE
+      @     ==> (\bigint) view.stopOf[(\bigint) view.previousOf[leafId]] == (\bigint) view.startOf[leafId];
+      @
+      @   ensures stands() && \result == (leafId != Layout.NONE);
+      @   ensures at() == (leafId == Layout.NONE ? view.size : \old(at()) - 1);
+      @
+      @   assignable leafId, key, pos, count, base, values, words, version;
+      @ also
+      @*/
     /*@ behavior
       @   requires view == null || view.usable();
       @
@@ -339,6 +658,29 @@ public final class Cursor {
         return seekPrevious();
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
+      @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
+      @   requires version == view.version && leafId != Layout.NONE && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires words != null && 0 <= base && base + Layout.LINKS < words.length;
+      @   requires view.linkedAt(leafId, words, base);
+      @   requires (\bigint) view.previousOf[leafId] == Layout.NONE
+      @     || Image.measured(view.layout) && view.image.legible(view.layout)
+      @     && 0 <= (\bigint) view.previousOf[leafId] && (\bigint) view.previousOf[leafId] < view.levelOf.length
+      @     && (\bigint) view.levelOf[(\bigint) view.previousOf[leafId]] == 0
+      @     && view.image.lists(view.layout, (\bigint) view.previousOf[leafId],
+      @       view.wordsOf[(\bigint) view.previousOf[leafId]])
+      @     && view.begins((\bigint) view.previousOf[leafId]) && view.wordsOf[(\bigint) view.previousOf[leafId]] != null
+      @     && view.leafAt((\bigint) view.previousOf[leafId], view.wordsOf[(\bigint) view.previousOf[leafId]],
+      @       (\bigint) view.baseOf[(\bigint) view.previousOf[leafId]]);
+      @   requires pos == 0;
+      @
+      @   ensures stands() && leafId == \old((\bigint) view.previousOf[leafId]) && \result == (leafId != Layout.NONE);
+      @   ensures at() == (leafId == Layout.NONE ? view.size : (\bigint) view.stopOf[leafId] - 1);
+      @
+      @   assignable leafId, key, pos, count, base, values, words, version;
+      @ also
+      @*/
     /*@ behavior
       @   requires view == null || view.usable();
       @
@@ -357,11 +699,19 @@ public final class Cursor {
         if (pos > 0) {
             stand(pos - 1);
         } else {
-            enterLast(Block.previousId(words, base()));
+            enterLast(previousId());
         }
         return leafId != Layout.NONE;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires view != null && view.version != View.CLOSED;
+      @
+      @   ensures true;
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   ensures view != null && view.version != View.CLOSED;
       @   signals_only Throwable;

@@ -5,7 +5,8 @@ package org.bpstree.core;
  *
  * <p>Every extent, every translation table and the root table of a {@link BlockStore} is one grant. The store
  * allocates the array itself; if the JVM's heap is exhausted it gives the grant back at once and counts the request
- * as refused. A source is used by one store at a time and need not be thread-safe.
+ * as refused. A source is used by one store at a time and need not be thread-safe. It is asked in the midst of an
+ * operation: neither method may call the tree (a trim in {@link #grant}, say) or throw.
  */
 public interface ExtentSource {
     /**

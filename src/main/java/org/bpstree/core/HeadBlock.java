@@ -127,9 +127,9 @@ final class HeadBlock {
     }
 
     /**
-     * Brings a child's greatest key up to date, and changes its cardinality by one element more or less.
+     * Brings a child's greatest key up to date, and changes its cardinality.
      *
-     * @return the block's own greatest key
+     * @return whether it is the last child, so that its greatest key is the block's own
      */
     /*@ behavior
       @   requires store.covered();
@@ -139,13 +139,29 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static long addToEntry(BlockStore store, int id, int level, int pos, long key, long added) {
+    /*@ helper @*/ static boolean addToEntry(BlockStore store, int id, int level, int pos, long key, long added) {
         final long[] words = store.words(id);
         final int base = store.base(id);
         final int items = store.items(level);
         final long item = Block.item(words, base, items, pos) + added * Layout.ONE_ELEMENT;
         Block.setEntry(words, base, items, pos, key, item);
-        return Block.lastKey(words, base);
+        return pos == Block.count(words, base) - 1;
+    }
+
+    /** Changes a child's cardinality; its greatest key stays. */
+    /*@ behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void addToItem(BlockStore store, int id, int level, int pos, long added) {
+        final long[] words = store.words(id);
+        final int base = store.base(id);
+        final int items = store.items(level);
+        Block.setItem(words, base, items, pos, Block.item(words, base, items, pos) + added * Layout.ONE_ELEMENT);
     }
 
     /*@ behavior

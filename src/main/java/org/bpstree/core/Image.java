@@ -132,7 +132,7 @@ final class Image {
       @
       @   ensures lists(layout, id, \result);
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior

@@ -105,7 +105,7 @@ public final class Layout {
         this.tables = tables;
     }
 
-    /** What the constructor establishes, and all contracts about addresses require. */
+    /** What the constructor establishes; a contract about addresses requires the parts of it that it needs. */
     /*@ public model_behavior
       @   accessible leafCapacity, innerCapacity, blocksPerExtent, extentsPerTable, tables, blockWords, extentWords,
       @     maxBlocks, extentShift, tableShift;
@@ -294,7 +294,7 @@ public final class Layout {
     /*+STRICT@ normal_behavior
       @   ensures \result == (level == 0 ? leafCapacity : innerCapacity);
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -327,9 +327,10 @@ public final class Layout {
       @   requires MIN_CAPACITY <= leafCapacity && leafCapacity <= MAX_CAPACITY;
       @   requires MIN_CAPACITY <= innerCapacity && innerCapacity <= MAX_CAPACITY;
       @
+      @   ensures 0 <= \result && \result <= KEYS + MAX_CAPACITY;
       @   ensures \result == KEYS + (level == 0 ? leafCapacity : innerCapacity);
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -348,7 +349,7 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result <= id && \result == id / blocksPerExtent;
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -367,7 +368,7 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result < blocksPerExtent && \result == id % blocksPerExtent;
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -386,7 +387,7 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result + blockWords <= extentWords && \result == place * blockWords;
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -407,7 +408,7 @@ public final class Layout {
       @   ensures 0 <= \result && \result + blockWords <= extentWords;
       @   ensures \result == id % blocksPerExtent * blockWords;
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -518,7 +519,7 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result == high * 4294967296L + low;
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -536,7 +537,7 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result == word / 4294967296L;
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -554,7 +555,7 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result == word % 4294967296L;
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior

@@ -14,7 +14,10 @@ public final class Result {
     public static final int DIFFERENT = 5;
     /** The tree holds the given elements now. */
     public static final int BUILT = 6;
-    /** Memory was refused; nothing but spare capacity changed, and the operation may be tried again. */
+    /**
+     * Memory was refused, or the ids are used up, or an insert met a tree of {@link Integer#MAX_VALUE} elements. Nothing
+     * but spare capacity changed, and the operation may be tried again.
+     */
     public static final int REFUSED = 7;
     /** Each element of the batch was inserted, or took the place of one. */
     public static final int INSERTED_ALL = 8;

@@ -286,7 +286,7 @@ final class Run {
         }
     }
 
-    /** The path's entries from a level up count so many elements more. */
+    /** The path's entries from a level up count so many elements more (T6), and list the greatest keys (T3). */
     /*@ behavior
       @   requires store.covered() && 0 <= from;
       @
@@ -299,14 +299,25 @@ final class Run {
         if (from >= depth) {
             return;
         }
-        long key = HeadBlock.lastKey(store, id(from - 1));
-        /*@ loop_invariant from <= level && Long.MIN_VALUE <= key && key <= Long.MAX_VALUE;
-          @ loop_invariant store.covered();
+        final long key = HeadBlock.lastKey(store, id(from - 1));
+        int level = from;
+        boolean last = true;
+        // A block's greatest key is its last entry's: it changes as long as the path goes through last entries (T3).
+        /*@ loop_invariant from <= level && level <= Integer.MAX_VALUE && store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
           @*/
-        for (int level = from; level < depth; level++) {
-            key = HeadBlock.addToEntry(store, id(level), level, slot(level), key, added);
+        while (last && level < depth) {
+            last = HeadBlock.addToEntry(store, id(level), level, slot(level), key, added);
+            level++;
+        }
+        /*@ loop_invariant from <= level && level <= Integer.MAX_VALUE && store.covered();
+          @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+          @ loop_modifies \everything;
+          @*/
+        while (level < depth) {
+            HeadBlock.addToItem(store, id(level), level, slot(level), added);
+            level++;
         }
     }
 

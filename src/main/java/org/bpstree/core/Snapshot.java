@@ -149,9 +149,8 @@ public final class Snapshot {
         for (int i = 0; i < views.length; i++) {
             if (i + 1 < images) {
                 final Image image = views[i].image;
+                views[i].open(tree.head());
                 at = restoreImage(from, at, views[i], i == 0 ? store.head : views[i - 1].image);
-                views[i].layout = layout;
-                views[i].version = 1;
                 image.newer = i == 0 ? null : views[i - 1].image;
                 image.older = i + 2 < images ? views[i + 1].image : null;
             } else {

@@ -9,11 +9,11 @@ final class Stock {
     /*@ spec_public @*/ private final Layout layout;
     /*@ spec_public @*/ private final ExtentSource source;
 
-    /*@ spec_public nullable @*/ private long[][] extents = new long[0][];
+    /*@ nullable @*/ long[][] extents = new long[0][];
     /*@ spec_public @*/ private int extentCount;
-    /*@ spec_public nullable @*/ private long[][][] tables = new long[0][][];
+    /*@ nullable @*/ long[][][] tables = new long[0][][];
     /*@ spec_public @*/ private int tableCount;
-    /*@ spec_public nullable @*/ private long[][][] root;
+    /*@ nullable @*/ long[][][] root;
 
     /** Grants not given back: the head's, the views' and the spare ones. */
     /*@ spec_public @*/ private int heldCount;
@@ -393,6 +393,38 @@ final class Stock {
           @*/
         for (int i = 0; i < count; i++) {
             to[i] = from[i];
+        }
+    }
+
+    /** Lists nothing from a place on. */
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable table[0 .. table.length - 1];
+      @*/
+    /*@ helper @*/ static void clearTable(/*@ nullable @*/ long[][] table, int from) {
+        /*@ loop_invariant from <= place;
+          @ loop_modifies place, table[0 .. table.length - 1];
+          @*/
+        for (int place = from; place < table.length; place++) {
+            table[place] = null;
+        }
+    }
+
+    /** Lists no table from a number on. */
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable root[0 .. root.length - 1];
+      @*/
+    /*@ helper @*/ static void clearRoot(/*@ nullable @*/ long[][][] root, int from) {
+        /*@ loop_invariant from <= table;
+          @ loop_modifies table, root[0 .. root.length - 1];
+          @*/
+        for (int table = from; table < root.length; table++) {
+            root[table] = null;
         }
     }
 

@@ -13,6 +13,10 @@ public final class Tree {
     /** How many cases of rebalancing are told apart. */
     public static final int REBALANCES = 4 * Plan.KINDS;
 
+    static {
+        Preload.classes();
+    }
+
     /*@ spec_public @*/ private final BlockStore store;
     /*@ spec_public @*/ private final View head;
     /** How often each case of {@link Plan} occurred, by leaf or inner block, by overflow or underflow. */
@@ -155,7 +159,8 @@ public final class Tree {
      *
      * @param inserts how many, at least 0
      * @return whether they are guaranteed now; if not, memory was refused or so many elements can never fit, and
-     *     nothing but spare capacity has changed
+     *     nothing but spare capacity has changed: what was granted before the refusal stays in stock, and may be all
+     *     that there is; {@link #trim} gives it back
      * @throws IllegalArgumentException if the number is negative
      */
     /*@ behavior
@@ -533,7 +538,8 @@ public final class Tree {
     }
 
     /**
-     * Closes a view, and gives back what it alone used. Views may be closed in any order.
+     * Closes a view, and gives back what it alone used. Views may be closed in any order. Takes time in proportion to
+     * the extents that the view answers for (it compares translations, not words) and to the number of open views.
      *
      * @throws IllegalStateException if the view is not open
      * @throws IllegalArgumentException if the view is another tree's, or the head
@@ -548,11 +554,14 @@ public final class Tree {
       @   diverges true;
       @*/
     public /*@ helper @*/ void close(View view) {
+        final BlockStore blocks = store;
         view.requireOpen();
-        if (!Views.has(store, view.image)) {
+        if (!Views.has(blocks, view.image)) {
             throw new IllegalArgumentException("the view is none of this tree's");
         }
-        Views.close(store, view.image);
+        final Image older = view.image.older;
+        Views.close(blocks, view.image);
+        Views.forget(blocks, older);
         view.close();
     }
 

@@ -78,7 +78,7 @@ final class Trim {
       @   diverges true;
       @*/
     private /*@ helper @*/ static int blocksInUse(BlockStore store) {
-        final int kept = store.newest() == null ? 0 : store.newest().extentCount;
+        final int kept = store.viewExtents();
         int blocks = store.blockCount();
         /*@ loop_invariant store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
           @ loop_invariant Integer.MIN_VALUE <= blocks && blocks <= Integer.MAX_VALUE;

@@ -41,6 +41,9 @@ public final class View {
     /** For each id of an inner block: the parts that its children own, where they start and where they stop. */
     /*+STRICT@ ghost \seq startsOf; @*/
     /*+STRICT@ ghost \seq stopsOf; @*/
+    /** For each id of a leaf: the leaf after it and the leaf before it; {@link Layout#NONE} at the ends. */
+    /*+STRICT@ ghost \seq nextOf; @*/
+    /*+STRICT@ ghost \seq previousOf; @*/
     /** For each block id: the words of its extent, and where it begins there. */
     /*+STRICT@ ghost nullable long[][] wordsOf; @*/
     /*+STRICT@ ghost \seq baseOf; @*/
@@ -98,6 +101,24 @@ public final class View {
       @       (\bigint) flat[r] == words[base + Layout.KEYS + r - (\bigint) startOf[id]])
       @     && (\forall \bigint r; (\bigint) startOf[id] <= r && r < (\bigint) stopOf[id];
       @       (\bigint) values[r] == words[base + Layout.KEYS + layout.leafCapacity + r - (\bigint) startOf[id]]);
+      @ }
+      @*/
+
+    /** What the links of a leaf say (T4): the leaves whose parts are beside its own; none beside the ends. */
+    /*+STRICT@ public model_behavior
+      @   accessible flat, levelOf, startOf, stopOf, nextOf, previousOf, words[*];
+      @ helper model boolean linkedAt(\bigint id, nullable long[] words, \bigint base) {
+      @   return Layout.NONE <= (\bigint) nextOf[id] && (\bigint) nextOf[id] < levelOf.length
+      @     && Layout.NONE <= (\bigint) previousOf[id] && (\bigint) previousOf[id] < levelOf.length
+      @     && levelOf.length <= Integer.MAX_VALUE && 0 <= words[base + Layout.LINKS]
+      @     && words[base + Layout.LINKS] / 4294967296L - 1 == (\bigint) nextOf[id]
+      @     && words[base + Layout.LINKS] % 4294967296L == (\bigint) previousOf[id] + 1
+      @     && ((\bigint) nextOf[id] == Layout.NONE <==> (\bigint) stopOf[id] == flat.length)
+      @     && ((\bigint) nextOf[id] != Layout.NONE ==> (\bigint) levelOf[(\bigint) nextOf[id]] == 0
+      @       && (\bigint) startOf[(\bigint) nextOf[id]] == (\bigint) stopOf[id])
+      @     && ((\bigint) previousOf[id] == Layout.NONE <==> (\bigint) startOf[id] == 0)
+      @     && ((\bigint) previousOf[id] != Layout.NONE ==> (\bigint) levelOf[(\bigint) previousOf[id]] == 0
+      @       && (\bigint) stopOf[(\bigint) previousOf[id]] == (\bigint) startOf[id]);
       @ }
       @*/
 
@@ -213,7 +234,7 @@ public final class View {
       @
       @   ensures \result == \old(wordsOf[id]);
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -231,9 +252,9 @@ public final class View {
     /*+STRICT@ normal_behavior
       @   requires layout != null && Image.measured(layout) && 0 <= id && begins(id);
       @
-      @   ensures \result == (\bigint) baseOf[id];
+      @   ensures 0 <= \result && \result <= Layout.MAX_EXTENT_WORDS && \result == (\bigint) baseOf[id];
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -256,7 +277,7 @@ public final class View {
       @
       @   ensures \result == Layout.KEYS + (level == 0 ? layout.leafCapacity : layout.innerCapacity);
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -279,6 +300,7 @@ public final class View {
       @*/
     /*@ behavior
       @   signals_only Throwable;
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
@@ -297,7 +319,7 @@ public final class View {
       @
       @   ensures 0 <= \result && \result == words[base + Layout.KEYS + layout.innerCapacity + pos] % 4294967296L;
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -336,7 +358,7 @@ public final class View {
       @     && (\bigint) flat[(\bigint) startOf[id] + pos] == key;
       @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -357,7 +379,7 @@ public final class View {
       @   ensures (\forall \bigint i; 0 <= i && i < flat.length
       @     && (\bigint) flat[i] == (\bigint) flat[(\bigint) startOf[id] + pos]; \result == (\bigint) values[i]);
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -399,7 +421,7 @@ public final class View {
       @*/
     /*@ helper @*/ void requireOpen() {
         if (version == CLOSED) {
-            throw new IllegalStateException("the view is closed");
+            throw new IllegalStateException("the view, or the tree whose head it is, is closed");
         }
     }
 
@@ -456,7 +478,7 @@ public final class View {
       @   ensures 0 <= \result && \result < levelOf.length && (\bigint) levelOf[\result] == 0;
       @   ensures within((\bigint) startOf[\result], (\bigint) stopOf[\result], key);
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -471,6 +493,7 @@ public final class View {
         int id = rootId();
         /*+STRICT@ loop_invariant 0 <= level && 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == level;
           @ loop_invariant within((\bigint) startOf[id], (\bigint) stopOf[id], key);
+          @ loop_modifies \strictly_nothing;
           @ decreases level;
           @*/
         /*@ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;
@@ -495,7 +518,7 @@ public final class View {
       @   ensures 0 <= \result && \result < levelOf.length && (\bigint) levelOf[\result] == (\bigint) levelOf[id] - 1;
       @   ensures within((\bigint) startOf[\result], (\bigint) stopOf[\result], key);
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -520,7 +543,7 @@ public final class View {
       @   ensures 0 <= \result && \result < ((\seq) startsOf[id]).length;
       @   ensures within((\bigint) ((\seq) startsOf[id])[\result], (\bigint) ((\seq) stopsOf[id])[\result], key);
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -544,7 +567,7 @@ public final class View {
       @   ensures (\bigint) startOf[\result] == (\bigint) ((\seq) startsOf[id])[pos];
       @   ensures (\bigint) stopOf[\result] == (\bigint) ((\seq) stopsOf[id])[pos];
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -609,7 +632,7 @@ public final class View {
       @   ensures \result ==> (\exists \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] == key);
       @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -635,7 +658,7 @@ public final class View {
       @   ensures (\bigint) startOf[id] + \result < size ==> \result < (\bigint) stopOf[id] - (\bigint) startOf[id];
       @   ensures ranked((\bigint) startOf[id] + \result, key);
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -701,7 +724,7 @@ public final class View {
       @     \result == (\bigint) values[i]);
       @   ensures (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key) ==> \result == absent;
       @
-      @   assignable \nothing;
+      @   assignable \strictly_nothing;
       @ also
       @*/
     /*@ behavior
@@ -803,6 +826,20 @@ public final class View {
     }
 
     /** Puts the cursor on the least element; invalid, and false, if there is none. */
+    /*+STRICT@ normal_behavior
+      @   requires version != CLOSED && layout != null && image != null && wordsOf != null;
+      @   requires levelOf.length <= wordsOf.length && 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
+      @   requires firstId == Layout.NONE || Image.measured(layout) && image.legible(layout)
+      @     && 0 <= firstId && firstId < levelOf.length && (\bigint) levelOf[firstId] == 0
+      @     && image.lists(layout, firstId, wordsOf[firstId]) && begins(firstId) && wordsOf[firstId] != null
+      @     && leafAt(firstId, wordsOf[firstId], (\bigint) baseOf[firstId]);
+      @   requires firstId == Layout.NONE ? size == 0 : (\bigint) startOf[firstId] == 0 && 0 < size;
+      @
+      @   ensures cursor.view == this && cursor.stands() && cursor.at() == 0 && \result == (0 < size);
+      @
+      @   assignable cursor.*;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable();
       @
@@ -820,6 +857,21 @@ public final class View {
     }
 
     /** Puts the cursor on the greatest element; invalid, and false, if there is none. */
+    /*+STRICT@ normal_behavior
+      @   requires version != CLOSED && layout != null && image != null && wordsOf != null;
+      @   requires levelOf.length <= wordsOf.length && 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
+      @   requires lastId == Layout.NONE || Image.measured(layout) && image.legible(layout)
+      @     && 0 <= lastId && lastId < levelOf.length && (\bigint) levelOf[lastId] == 0
+      @     && image.lists(layout, lastId, wordsOf[lastId]) && begins(lastId) && wordsOf[lastId] != null
+      @     && leafAt(lastId, wordsOf[lastId], (\bigint) baseOf[lastId]);
+      @   requires lastId == Layout.NONE ? size == 0 : (\bigint) stopOf[lastId] == size && 0 < size;
+      @
+      @   ensures cursor.view == this && cursor.stands() && \result == (0 < size);
+      @   ensures cursor.at() == (size == 0 ? 0 : size - 1);
+      @
+      @   assignable cursor.*;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable();
       @

@@ -114,6 +114,45 @@ final class Views {
         store.returnGrants(unused);
     }
 
+    /** After the next newer view was closed: what only that one answered for is listed no longer (V4). */
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    /*@ helper @*/ static void forget(BlockStore store, /*@ nullable @*/ Image view) {
+        if (view == null || view.extentCount == 0) {
+            return;
+        }
+        final Layout layout = store.layout;
+        final Image newer = view.newer == null ? store.head : view.newer;
+        final int extents = view.extentCount();
+        forgetExtents(store, view, newer);
+        if (!Image.sharesRoot(view, newer)) {
+            Stock.clearRoot(view.root, layout.tablesFor(extents));
+        }
+    }
+
+    /** In the one table that a view may fill in part. */
+    /*@ behavior
+      @   requires store.covered() && store.touchesLeft == 0;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*@ helper @*/ static void forgetExtents(BlockStore store, Image view, Image newer) {
+        final Layout layout = store.layout;
+        final int extents = view.extentCount();
+        final int table = layout.tableOf(extents);
+        final int place = layout.placeOf(extents);
+        if (place > 0 && !Image.sharesTable(layout, view, newer, table)) {
+            Stock.clearTable(view.root[table], place);
+        }
+    }
+
     /** Counts anew what the head shares with the newest view. */
     /*@ behavior
       @   requires store.covered() && store.touchesLeft == 0;

@@ -193,7 +193,9 @@ final class Writer {
           @ loop_modifies \everything;
           @*/
         for (int i = 0; i < elements; i++) {
-            insert(keys[i], values[i]);
+            if (insert(keys[i], values[i]) == Result.REFUSED) {
+                throw new IllegalStateException("a granted batch is refused: a defect of Guarantee");
+            }
         }
     }
 

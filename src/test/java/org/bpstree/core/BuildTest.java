@@ -154,6 +154,19 @@ class BuildTest {
         pair.require();
     }
 
+    /** Nor does it ask for a copy of what a view shares. */
+    @Test
+    void aBuildOfNothingBesideAViewIsNotRefused() {
+        final Trees.Pair pair = new Trees.Pair(new Layout(3, 3, 1, 2));
+        pair.insert(1, 2);
+        pair.tree.delete(1);
+        final View view = new View();
+        pair.tree.open(view);
+        pair.source.refuse(0, false);
+        assertEquals(Result.BUILT, pair.tree.build(ascending(3), ascending(3), 0));
+        pair.tree.close(view);
+    }
+
     @Test
     void aBuildOfMoreThanTheIdsIsRefused() {
         final Trees.Pair pair = new Trees.Pair(new Layout(3, 3, 1, 2, 1));

@@ -23,7 +23,9 @@ final class Labelling {
     final int[] baseOf;
     final int[][] startsOf;
     final int[][] stopsOf;
-    final long[][] wordsOf;
+    final int[] nextOf;
+    final int[] previousOf;
+    long[][] wordsOf;
     /** The layout's numbers, which a test may change here. */
     int extentShift;
     int blocksPerExtent;
@@ -34,6 +36,7 @@ final class Labelling {
     private int tableShift;
     int extentsPerTable;
     private int size;
+    private int lastLeaf = Layout.NONE;
 
     private Labelling(View view) {
         this.view = view;
@@ -57,6 +60,8 @@ final class Labelling {
         startsOf = new int[blocks][];
         stopsOf = new int[blocks][];
         wordsOf = new long[blocks][];
+        nextOf = new int[blocks];
+        previousOf = new int[blocks];
     }
 
     /** Labels the blocks of a view by a walk over them. */
@@ -75,6 +80,12 @@ final class Labelling {
         wordsOf[id] = view.words(id);
         baseOf[id] = view.base(id);
         if (level == 0) {
+            nextOf[id] = Layout.NONE;
+            previousOf[id] = lastLeaf;
+            if (lastLeaf != Layout.NONE) {
+                nextOf[lastLeaf] = id;
+            }
+            lastLeaf = id;
             for (int pos = 0; pos < count; pos++) {
                 flat[size] = Inspect.key(view, id, pos);
                 values[size++] = Inspect.value(view, id, pos);
@@ -98,7 +109,7 @@ final class Labelling {
         if (broken.isEmpty()) {
             for (int id = 0; id < levelOf.length; id++) {
                 if (levelOf[id] >= 0) {
-                    addFirst(levelOf[id] > 0 ? innerAt(id) : leafAt(id), " of " + id, broken);
+                    addFirst(levelOf[id] > 0 ? innerAt(id) : leaf(id), " of " + id, broken);
                     addFirst(placed(id), " of " + id, broken);
                 }
             }
@@ -133,9 +144,17 @@ final class Labelling {
             && levelOf[view.rootId] == view.depth - 1));
         all.add(new Conjunct("root: part", () -> view.depth == 0 || startOf[view.rootId] == 0
             && stopOf[view.rootId] == view.size));
+        all.add(new Conjunct("first", () -> view.firstId == Layout.NONE ? view.size == 0
+            : 0 < view.size && isLeaf(view.firstId) && startOf[view.firstId] == 0));
+        all.add(new Conjunct("last", () -> view.lastId == Layout.NONE ? view.size == 0
+            : 0 < view.size && isLeaf(view.lastId) && stopOf[view.lastId] == view.size));
         all.add(new Conjunct("ascending: size", () -> view.size == flat.length && values.length == flat.length));
         all.add(new Conjunct("ascending: keys", () -> each(1, flat.length, i -> flat[i - 1] < flat[i])));
         return all;
+    }
+
+    private boolean isLeaf(int id) {
+        return 0 <= id && id < levelOf.length && levelOf[id] == 0;
     }
 
     private boolean legible() {
@@ -162,6 +181,12 @@ final class Labelling {
     private boolean capacities() {
         return Layout.MIN_CAPACITY <= leafCapacity && leafCapacity <= Layout.MAX_CAPACITY
             && Layout.MIN_CAPACITY <= innerCapacity && innerCapacity <= Layout.MAX_CAPACITY;
+    }
+
+    private List<Conjunct> leaf(int id) {
+        final List<Conjunct> all = new ArrayList<>(leafAt(id));
+        all.addAll(linkedAt(id));
+        return all;
     }
 
     private List<Conjunct> innerAt(int id) {
@@ -213,6 +238,26 @@ final class Labelling {
             new Conjunct("leafAt: keys", () -> each(start, stop, r -> flat[r] == words[keys + r - start])),
             new Conjunct("leafAt: values", () -> each(start, stop,
                 r -> values[r] == words[keys + leafCapacity + r - start])));
+    }
+
+    private List<Conjunct> linkedAt(int id) {
+        final int next = nextOf[id];
+        final int previous = previousOf[id];
+        return List.of(
+            new Conjunct("linkedAt: ids", () -> Layout.NONE <= next && next < levelOf.length
+                && Layout.NONE <= previous && previous < levelOf.length),
+            new Conjunct("linkedAt: word", () -> links(id) >= 0 && links(id) / 4294967296L - 1 == next
+                && links(id) % 4294967296L == previous + 1),
+            new Conjunct("linkedAt: last", () -> (next == Layout.NONE) == (stopOf[id] == flat.length)),
+            new Conjunct("linkedAt: next", () -> next == Layout.NONE
+                || levelOf[next] == 0 && startOf[next] == stopOf[id]),
+            new Conjunct("linkedAt: first", () -> (previous == Layout.NONE) == (startOf[id] == 0)),
+            new Conjunct("linkedAt: previous", () -> previous == Layout.NONE
+                || levelOf[previous] == 0 && stopOf[previous] == startOf[id]));
+    }
+
+    private long links(int id) {
+        return wordsOf[id][baseOf[id] + Layout.LINKS];
     }
 
     private static boolean each(int from, int end, IntPredicate holds) {

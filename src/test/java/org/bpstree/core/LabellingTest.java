@@ -41,10 +41,25 @@ class LabellingTest {
         assertTrue(deepest >= (layout.leafCapacity < 9 ? 3 : 2), "depth " + deepest);
     }
 
-    /** The precondition, and what get and contains promise, for keys in the view, beside them and at the ends. */
+    /** The precondition, and what the reads promise, for keys in the view, beside them and at the ends. */
     private static void require(View view) {
         final Labelling labels = Labelling.of(view);
         assertEquals(List.of(), labels.broken());
+        final Cursor cursor = new Cursor();
+        assertEquals(view.size > 0, view.first(cursor));
+        requireAt(labels, 0, cursor);
+        assertEquals(view.size > 0, view.last(cursor));
+        requireAt(labels, Math.max(0, view.size - 1), cursor);
+        for (int offset = view.size - 1; offset >= 0; offset--) {
+            requireAt(labels, offset, cursor);
+            assertEquals(offset > 0, cursor.previous());
+        }
+        for (int offset = 0; offset < view.size; offset++) {
+            assertTrue(cursor.next());
+            requireAt(labels, offset, cursor);
+            assertTrue(view.at(offset, cursor));
+            requireAt(labels, offset, cursor);
+        }
         requireReads(view, labels, Long.MIN_VALUE);
         requireReads(view, labels, Long.MAX_VALUE);
         for (final long key : labels.flat) {
@@ -58,6 +73,22 @@ class LabellingTest {
         final int at = Arrays.binarySearch(labels.flat, key);
         assertEquals(at >= 0, view.contains(key));
         assertEquals(at >= 0 ? labels.values[at] : ABSENT, view.get(key, ABSENT));
+        final int rank = at >= 0 ? at : -at - 1;
+        assertEquals(rank, view.rank(key));
+        final Cursor cursor = new Cursor();
+        assertEquals(at >= 0, view.lowerBound(key, cursor));
+        requireAt(labels, rank, cursor);
+        assertEquals(at >= 0, view.upperBound(key, cursor));
+        requireAt(labels, at >= 0 ? rank + 1 : rank, cursor);
+    }
+
+    /** The cursor is on the element of this offset, or on none if there is no such element. */
+    private static void requireAt(Labelling labels, int offset, Cursor cursor) {
+        assertEquals(offset < labels.flat.length, cursor.isValid());
+        if (cursor.isValid()) {
+            assertEquals(labels.flat[offset], cursor.key());
+            assertEquals(labels.values[offset], cursor.value());
+        }
     }
 
     /** A healthy tree's labels, the ids of a middle leaf and of an inner block above leaves. */
@@ -79,6 +110,13 @@ class LabellingTest {
 
         long[] words(int id) {
             return labels.wordsOf[id];
+        }
+
+        /** Gives the leaf other links, in its words and its labels. */
+        void link(int next, int previous) {
+            labels.nextOf[leafId] = next;
+            labels.previousOf[leafId] = previous;
+            Block.setLinks(words(leafId), labels.baseOf[leafId], next, previous);
         }
 
         int keyAt(int id, int pos) {
@@ -109,12 +147,14 @@ class LabellingTest {
         placePlants();
         innerPlants();
         leafPlants();
+        linkedPlants();
         return plants.stream();
     }
 
     private void wholePlants() {
         plant("open", p -> p.tree.head().version = View.CLOSED);
         plant("parts", p -> p.tree.head().layout = null);
+        plant("ids", p -> p.labels.wordsOf = Arrays.copyOf(p.labels.wordsOf, p.labels.levelOf.length - 1));
         plant("measured: shift", p -> p.labels.extentShift++);
         plant("measured: words", p -> p.labels.extentWords++);
         plant("legible: shift", p -> p.labels.extentsPerTable++);
@@ -122,6 +162,10 @@ class LabellingTest {
         plant("depth", p -> p.tree.head().depth = -1);
         plant("root: level", p -> p.labels.levelOf[p.tree.head().rootId]--);
         plant("root: part", p -> p.labels.startOf[p.tree.head().rootId]++);
+        plant("first", p -> p.tree.head().firstId = p.leafId);
+        plant("first", p -> p.tree.head().firstId = Layout.NONE);
+        plant("last", p -> p.tree.head().lastId = p.leafId);
+        plant("last", p -> p.tree.head().lastId = p.innerId);
         plant("ascending: size", p -> p.labels.flat = Arrays.copyOf(p.labels.flat, p.labels.flat.length + 1));
         plant("ascending: keys", p -> p.labels.flat[3] = p.labels.flat[2]);
     }
@@ -162,5 +206,16 @@ class LabellingTest {
         plant("leafAt: order", p -> p.words(p.leafId)[p.keyAt(p.leafId, 0)] = Long.MAX_VALUE);
         plant("leafAt: keys", p -> p.words(p.leafId)[p.keyAt(p.leafId, 0)]--);
         plant("leafAt: values", p -> p.words(p.leafId)[p.itemAt(p.leafId, 0)]++);
+    }
+
+    private void linkedPlants() {
+        plant("linkedAt: ids", p -> p.labels.nextOf[p.leafId] = p.labels.levelOf.length);
+        plant("linkedAt: ids", p -> p.labels.previousOf[p.leafId] = Layout.NONE - 1);
+        plant("linkedAt: word", p -> p.words(p.leafId)[p.labels.baseOf[p.leafId] + Layout.LINKS]++);
+        plant("linkedAt: word", p -> p.labels.nextOf[p.leafId]--);
+        plant("linkedAt: last", p -> p.link(Layout.NONE, p.labels.previousOf[p.leafId]));
+        plant("linkedAt: next", p -> p.link(p.leafId, p.labels.previousOf[p.leafId]));
+        plant("linkedAt: first", p -> p.link(p.labels.nextOf[p.leafId], Layout.NONE));
+        plant("linkedAt: previous", p -> p.link(p.labels.nextOf[p.leafId], p.leafId));
     }
 }

@@ -80,6 +80,7 @@ class LayoutTest {
         assertEquals(Integer.MAX_VALUE - 3, new Layout(3, 3, 1, 2, HALF_MAX - 2).maxBlocks);
         assertEquals(Integer.MAX_VALUE - 1, new Layout(3, 3, 1, 2, HALF_MAX - 1).maxBlocks);
         assertEquals(Integer.MAX_VALUE - 1, new Layout(3, 3, 1, 2, HALF_MAX).maxBlocks);
+        assertEquals(Integer.MAX_VALUE - 15, new Layout(3, 3, 8, 2, (1 << 27) - 1).maxBlocks);
     }
 
     @Test

@@ -129,4 +129,23 @@ class SnapshotTest {
         assertEquals(0, tree.heldExtents());
         assertEquals(Result.INSERTED, tree.insert(1, 1));
     }
+
+    @Test
+    void aCursorOfARestoredViewLooksForItsKeyAnew() {
+        tree.insert(1, 70);
+        step(8, 0);
+        final long[] one = saved();
+        tree.close(views[0]);
+        tree.delete(1);
+        tree.insert(7, 7);
+        tree.open(views[0]);
+        final long[] seven = saved();
+        restore(one);
+        final Cursor cursor = new Cursor();
+        assertTrue(views[0].find(1, cursor));
+        restore(seven);
+        assertTrue(cursor.isValid());
+        assertEquals(7, cursor.key());
+        assertEquals(7, cursor.value());
+    }
 }

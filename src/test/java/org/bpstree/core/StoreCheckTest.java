@@ -135,6 +135,16 @@ class StoreCheckTest {
             Fields.add(tree.store().stock(), "extentCount", 1);
             return Layout.NONE;
         });
+        plant("B5", "a spare extent that is the head's", "", tree -> {
+            tree.store().stock().extents[0] = tree.store().head.extent(tree.layout(), 0);
+            return Layout.NONE;
+        });
+        plant("B5", "an extent that is spare twice", "", tree -> {
+            final Stock stock = tree.store().stock();
+            assertTrue(stock.extentCount() > 1);
+            stock.extents[0] = stock.extents[1];
+            return Layout.NONE;
+        });
         plant("B6", "an extent counted as shared that is not", "shared are ", tree -> {
             Fields.add(tree.store(), "sharedExtents", 1);
             return Layout.NONE;
@@ -180,6 +190,17 @@ class StoreCheckTest {
         });
         plant("V2", "a view of more extents than the next newer one", "a view answers for ", tree -> {
             tree.store().newest().extentCount = tree.store().newest().older.extentCount - 1;
+            return Layout.NONE;
+        });
+        plant("V4", "a place behind the head's last extent", "an image of ", tree -> {
+            final Image head = tree.store().head;
+            final Layout layout = tree.layout();
+            head.root[layout.tablesFor(head.extentCount)] = new long[layout.extentsPerTable][];
+            return Layout.NONE;
+        });
+        plant("V4", "a table behind the view's last", "an image of ", tree -> {
+            final Image newest = tree.store().newest();
+            newest.root[tree.layout().tablesFor(newest.extentCount)] = new long[0][];
             return Layout.NONE;
         });
         plant("V3", "an oldest view of a negative number of extents", "there are -1 extents", tree -> {
