@@ -7,7 +7,19 @@ package org.bpstree.core;
 final class Preload implements ExtentSource {
     private static final int ELEMENTS = 40;
 
+    static {
+        live();
+    }
+
     private Preload() { }
+
+    /** Does nothing; the first call initialises this class, which does all. */
+    /*@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ static void classes() { }
 
     @Override
     public boolean grant() {
@@ -17,7 +29,7 @@ final class Preload implements ExtentSource {
     @Override
     public void giveBack(int count) { }
 
-    static void classes() {
+    private static void live() {
         final Tree tree = new Tree(new Layout(Layout.MIN_CAPACITY, Layout.MIN_CAPACITY, 1, 2), new Preload());
         final long[] keys = new long[ELEMENTS];
         for (int i = 0; i < ELEMENTS; i++) {

@@ -13,10 +13,6 @@ public final class Tree {
     /** How many cases of rebalancing are told apart. */
     public static final int REBALANCES = 4 * Plan.KINDS;
 
-    static {
-        Preload.classes();
-    }
-
     /*@ spec_public @*/ private final BlockStore store;
     /*@ spec_public @*/ private final View head;
     /** How often each case of {@link Plan} occurred, by leaf or inner block, by overflow or underflow. */
@@ -39,6 +35,7 @@ public final class Tree {
       @   assignable \nothing;
       @*/
     public Tree(Layout layout, ExtentSource source) {
+        Preload.classes();
         store = new BlockStore(layout, source);
         head = new View(layout, store.head);
         writer = new Writer(store, head, rebalances);
