@@ -8,7 +8,11 @@ final class Preload implements ExtentSource {
     private static final int ELEMENTS = 40;
 
     static {
-        live();
+        try {
+            live();
+        } catch (RuntimeException defect) {
+            // It shows again where a tree is used, and can be told there.
+        }
     }
 
     private Preload() { }
