@@ -192,7 +192,7 @@ class StoreCheckTest {
             tree.store().newest().extentCount = tree.store().newest().older.extentCount - 1;
             return Layout.NONE;
         });
-        plant("V4", "a place behind the head's last extent", "an image of ", tree -> {
+        plant("V4", "a table behind the head's last", "an image of ", tree -> {
             final Image head = tree.store().head;
             final Layout layout = tree.layout();
             head.root[layout.tablesFor(head.extentCount)] = new long[layout.extentsPerTable][];
