@@ -8,6 +8,7 @@ import org.bpstree.trace.Op;
 /** What a text must look like to be an answer to an operation at all, right or wrong. */
 public final class AnswerForm {
     private static final String N = "-?[0-9]{1,19}";
+    private static final String MOST = Long.toString(Long.MAX_VALUE);
     private static final String ELEMENT = N + "=" + N;
     private static final String ELEMENT_OR_NONE = "(" + ELEMENT + "|none)";
     private static final Map<Op, Pattern> FORMS = new EnumMap<>(Op.class);
@@ -22,12 +23,17 @@ public final class AnswerForm {
 
     /** Whether the text can be an answer to the operation. */
     public static boolean fits(Op op, String text) {
-        return op == Op.CHECK ? !text.isEmpty() : FORMS.get(op).matcher(text).matches();
+        return switch (op) {
+            case CHECK -> !text.isEmpty();
+            case HEADROOM -> FORMS.get(op).matcher(text).matches() && (text.length() < 19 || text.compareTo(MOST) <= 0);
+            default -> FORMS.get(op).matcher(text).matches();
+        };
     }
 
     /** The form in words, for whoever wrote something else. */
     public static String expected(Op op) {
-        return "an answer to '" + op.words + "': " + form(op).replace(N, "N");
+        return "an answer to '" + op.words + "': "
+            + (op == Op.HEADROOM ? "a number from 0 to " + MOST : form(op).replace(N, "N"));
     }
 
     private static String form(Op op) {
@@ -41,7 +47,7 @@ public final class AnswerForm {
             case BUILD -> "built|refused|rejected|invalid";
             case INSERT_ALL -> "inserted-all|refused";
             case RESERVE_INSERTS -> "ok|refused|invalid";
-            case HEADROOM -> "[0-9]{1,10}";
+            case HEADROOM -> "[0-9]{1,19}";
             case FIND -> N + "|absent|invalid";
             case LOWER, UPPER -> "(exact )?" + ELEMENT_OR_NONE + "|invalid";
             case RANK, SIZE, APPROXIMATE -> N + "|invalid";

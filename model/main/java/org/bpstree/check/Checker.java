@@ -2,6 +2,7 @@ package org.bpstree.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.bpstree.trace.Geometry;
@@ -46,50 +47,109 @@ public final class Checker {
      */
     public record Outcome(Coverage coverage, Failure failure, Geometry geometry, List<Step> steps, long episode) { }
 
+    private static final long WATCH_MILLIS = 100;
+
     private final Plan plan;
     private final LongConsumer progress;
+    private final long stallNanos;
     private final AtomicLong next = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
     private final Coverage coverage = new Coverage();
-    private final long deadline;
+    private final long start = System.nanoTime();
     private volatile Outcome failed;
+    /** What ended a worker that is not the tree's doing. */
+    private volatile Throwable broken;
 
     /** @param progress is told the operations done in all, now and then */
     public Checker(Plan plan, LongConsumer progress) {
-        this.plan = plan;
-        this.progress = progress;
-        deadline = plan.seconds == 0 ? Long.MAX_VALUE : System.nanoTime() + plan.seconds * 1_000_000_000L;
+        this(plan, progress, Stall.NANOS);
     }
 
-    /** Runs it. */
+    /** @param stallNanos processor time after which an operation counts as endless */
+    Checker(Plan plan, LongConsumer progress, long stallNanos) {
+        this.plan = plan;
+        this.progress = progress;
+        this.stallNanos = stallNanos;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws IllegalStateException if a worker ended for a reason of its own: what was checked then counts for nothing
+     */
     public Outcome run() throws InterruptedException {
-        final List<Thread> workers = new ArrayList<>();
+        final List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < plan.threads; i++) {
-            final Thread worker = new Thread(this::work, "check-" + i);
-            worker.start();
+            final Worker worker = new Worker("check-" + i);
+            worker.thread.start();
             workers.add(worker);
         }
-        for (Thread worker : workers) {
-            worker.join();
+        boolean stuck = false;
+        while (!workers.isEmpty() && !stuck) {
+            workers.get(0).thread.join(WATCH_MILLIS);
+            workers.removeIf(worker -> !worker.thread.isAlive());
+            stuck = workers.stream().anyMatch(Worker::isStuck);
+        }
+        if (broken instanceof OutOfMemoryError exhausted) {
+            throw exhausted;
+        }
+        if (broken != null) {
+            throw new IllegalStateException("a worker of the check ended: " + broken, broken);
         }
         return failed != null ? failed : new Outcome(coverage, null, null, null, -1);
     }
 
-    private void work() {
-        final Coverage own = new Coverage();
-        long episode = takeEpisode();
-        while (failed == null && episode >= 0) {
-            final long before = own.operations();
-            final Episode run = new Episode(seed(episode), plan.geometry, plan.faults, plan.fullComparison,
-                episode < FIRST ? DIRECTED_AT_FIRST : DIRECTED_LATER, own);
-            final Failure failure = run.run(EPISODE_STEPS);
-            if (failure != null) {
-                fail(new Outcome(coverage, failure, run.geometry(), run.trace(), episode));
-            }
-            progress.accept(done.addAndGet(own.operations() - before));
-            episode = takeEpisode();
+    /** Takes one episode after the other. */
+    private final class Worker implements Runnable {
+        private final Thread thread;
+        private final Stall stall;
+        private volatile Episode run;
+        private volatile long episode;
+
+        Worker(String name) {
+            thread = new Thread(this, name);
+            thread.setDaemon(true);
+            stall = new Stall(thread, stallNanos);
         }
-        coverage.add(own);
+
+        @Override
+        public void run() {
+            try {
+                work();
+            } catch (RuntimeException | Error thrown) {
+                broken = thrown;
+            }
+        }
+
+        private void work() {
+            final Coverage own = new Coverage();
+            episode = takeEpisode();
+            while (failed == null && broken == null && episode >= 0) {
+                final long before = own.operations();
+                run = new Episode(seed(episode), plan.geometry, plan.faults, plan.fullComparison,
+                    episode < FIRST ? DIRECTED_AT_FIRST : DIRECTED_LATER, own);
+                final Failure failure = run.run(EPISODE_STEPS);
+                if (failure != null) {
+                    fail(new Outcome(coverage, failure, run.geometry(), run.trace(), episode));
+                }
+                progress.accept(done.addAndGet(own.operations() - before));
+                episode = takeEpisode();
+            }
+            coverage.add(own);
+        }
+
+        /** Whether it will never end: a failure (A3). The others may wait for it, so nobody waits for them. */
+        boolean isStuck() {
+            final Episode now = run;
+            final int taken = now == null ? 0 : now.taken();
+            if (!stall.isOver(episode * Integer.MAX_VALUE + taken)) {
+                return false;
+            }
+            final List<Step> steps = now == null ? List.of() : List.copyOf(now.trace());
+            fail(new Outcome(coverage, new Failure(taken - 1, taken == 0 ? null : steps.get(taken - 1), Failure.HANG,
+                "an answer", stall.where()), now == null ? Geometry.PRODUCTION : now.geometry(), steps, episode));
+            return true;
+        }
     }
 
     private synchronized void fail(Outcome outcome) {
@@ -102,7 +162,9 @@ public final class Checker {
     private long takeEpisode() {
         final long episode = next.getAndIncrement() * plan.shards + plan.shard;
         final boolean enough = plan.operations > 0 && episode * EPISODE_STEPS >= plan.operations;
-        return enough || System.nanoTime() > deadline ? -1 : episode;
+        final boolean late = plan.seconds > 0
+            && System.nanoTime() - start > TimeUnit.SECONDS.toNanos(plan.seconds);
+        return enough || late ? -1 : episode;
     }
 
     /** Spreads episode numbers over all seeds (the finalizer of SplitMix64). */

@@ -8,8 +8,6 @@ import org.bpstree.trace.Step;
 
 /** One random run from an empty tree: steps by a swarm, faults and sweeps between, comparisons as often as sizes allow. */
 final class Episode {
-    /** Full comparisons cost the contents' size; this many elements a step are compared on average. */
-    private static final int COMPARED_A_STEP = 24;
     /** Of a promise so many changes are taken at most. */
     private static final int MOST_COVERED = 12;
     /** A view opened for a few steps. */
@@ -21,6 +19,8 @@ final class Episode {
     private final Coverage coverage;
     private final boolean fullComparison;
     private final List<Step> trace = new ArrayList<>();
+    /** The steps of the trace, for a thread that watches. */
+    private volatile int taken;
     private boolean faulty;
     private int compareDue;
 
@@ -42,8 +42,22 @@ final class Episode {
         return trace;
     }
 
+    /** How many steps were taken so far; what was taken is seen by who asks. */
+    int taken() {
+        return taken;
+    }
+
     /** Takes at least so many steps; what went wrong, or null. */
     Failure run(int steps) {
+        try {
+            return steps(steps);
+        } catch (RuntimeException | Error thrown) {
+            return new Failure(trace.size() - 1, trace.isEmpty() ? null : trace.get(trace.size() - 1), Failure.CRASH,
+                "an answer", thrown.toString());
+        }
+    }
+
+    private Failure steps(int steps) {
         Failure found = begin();
         while (found == null && trace.size() < steps) {
             found = turn();
@@ -53,7 +67,7 @@ final class Episode {
         }
         if (found == null) {
             coverage.finish(subject.tree());
-            found = end();
+            found = session.end();
         }
         return found;
     }
@@ -73,15 +87,6 @@ final class Episode {
             }
         }
         return found;
-    }
-
-    /** After closing everything no extent is left. */
-    private Failure end() {
-        final Step last = trace.get(trace.size() - 1);
-        session.close();
-        final long held = subject.source().held();
-        return held == 0 ? null : new Failure(trace.size() - 1, last, "B5",
-            "no extent held when all is closed", held + " extents held");
     }
 
     private Failure turn() {
@@ -131,7 +136,7 @@ final class Episode {
     private Failure tight(Step step) {
         final Step[] steps = {FRESH, Step.of(Op.TRIM), step, new Step(Op.VIEW_CLOSE, FRESH.name(), "")};
         Failure found = null;
-        compareDue += COMPARED_A_STEP * steps.length;
+        compareDue += Session.COMPARED_A_STEP * steps.length;
         for (int i = 0; i < steps.length && found == null; i++) {
             found = take(steps[i]);
         }
@@ -166,25 +171,21 @@ final class Episode {
 
     private Failure take(Step step) {
         trace.add(step);
+        taken = trace.size();
         final Failure found = session.step(step);
         if (found != null) {
             return found;
         }
         coverage.step(step.op(), session.refused());
-        compareDue += COMPARED_A_STEP;
-        if (!fullComparison && compareDue < comparisonCost()) {
+        compareDue += Session.COMPARED_A_STEP;
+        if (!fullComparison && compareDue < session.comparisonCost()) {
             return null;
         }
         compareDue = 0;
-        coverage.shape(subject.tree().head().depth(), ShapeText.line(subject.tree()));
-        return session.compare();
-    }
-
-    private int comparisonCost() {
-        int cost = 0;
-        for (String view : session.model().viewNames()) {
-            cost += session.model().map(view).size();
+        final Failure wrong = session.compare();
+        if (wrong == null) {
+            coverage.shape(subject.tree().head().depth(), ShapeText.line(subject.tree()));
         }
-        return cost;
+        return wrong;
     }
 }

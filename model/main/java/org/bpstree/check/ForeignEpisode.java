@@ -12,8 +12,6 @@ import org.bpstree.trace.Step;
 
 /** One random run of an implementation of which only the answers are known: the swarm's steps that it offers. */
 public final class ForeignEpisode {
-    /** Full comparisons cost the contents' size; this many elements a step are compared on average. */
-    private static final int COMPARED_A_STEP = 24;
     /** A sweep ends here; an implementation that refuses for ever is caught by the step after it. */
     private static final int MOST_REQUESTS = 100;
 
@@ -115,19 +113,11 @@ public final class ForeignEpisode {
             return found;
         }
         refusals += session.refused() ? 1 : 0;
-        compareDue += COMPARED_A_STEP;
-        if (compareDue < comparisonCost()) {
+        compareDue += Session.COMPARED_A_STEP;
+        if (compareDue < session.comparisonCost()) {
             return null;
         }
         compareDue = 0;
         return session.compare();
-    }
-
-    private int comparisonCost() {
-        int cost = 0;
-        for (String view : session.model().viewNames()) {
-            cost += session.model().map(view).size();
-        }
-        return cost;
     }
 }

@@ -16,7 +16,7 @@ public final class Replay {
      */
     public record Difference(int line, Failure failure) { }
 
-    /** Runs a trace and compares the whole state after each step; the first difference, or null. */
+    /** Runs a trace and compares the whole state after each step and what is left at the end; the first difference, or null. */
     public static Difference run(Subject subject, Trace trace) {
         final Session session = new Session(subject, trace.geometry());
         for (int i = 0; i < trace.lines().size(); i++) {
@@ -32,7 +32,8 @@ public final class Replay {
                 return new Difference(i, found);
             }
         }
-        return null;
+        final Failure last = session.end();
+        return last == null ? null : new Difference(Math.max(0, trace.lines().size() - 1), last);
     }
 
     /** The trace with the answers that the subject gives. */

@@ -18,7 +18,9 @@ import org.bpstree.trace.Step;
  * <p>Everything that drives a tree (random checks, property tests, sweeps, replays, foreign drivers) drives it through
  * a session, and {@link #compare} is the one place where tree and model meet.
  */
-public final class Session implements AutoCloseable {
+public final class Session {
+    /** Full comparisons cost the contents' size; this many elements a step are compared on average. */
+    static final int COMPARED_A_STEP = 24;
     private static final Step SHAPE = Step.of(Op.SHAPE);
     private static final Step STATS = Step.of(Op.STATS);
     private static final Step CHECK = Step.of(Op.CHECK);
@@ -228,6 +230,15 @@ public final class Session implements AutoCloseable {
         return spare < 0 ? stats : stats.substring(0, spare);
     }
 
+    /** How many elements a comparison is about: those of the head and of all views. */
+    int comparisonCost() {
+        int cost = 0;
+        for (String view : model().viewNames()) {
+            cost += model().map(view).size();
+        }
+        return cost;
+    }
+
     /**
      * Compares the whole state of subject and model: contents both ways, sizes, offsets, every view, and the subject's
      * own invariants; every cursor too, but not after each step, since to read a cursor is to use it, and what it does
@@ -291,8 +302,23 @@ public final class Session implements AutoCloseable {
         return new Failure(steps - 1, step, rule, expected, actual);
     }
 
-    @Override
-    public void close() {
-        subject.close();
+    /**
+     * Ends the run of a subject that knows what it holds: with all closed it holds nothing (B5). Others are ended by
+     * whoever started them.
+     *
+     * @return what went wrong, or null
+     */
+    public Failure end() {
+        if (subject.held() < 0) {
+            return null;
+        }
+        try {
+            subject.close();
+            final long held = subject.held();
+            return held == 0 ? null
+                : failure("B5", "no extent held when all is closed", held + " extents held");
+        } catch (RuntimeException | Error thrown) {
+            return thrown(thrown);
+        }
     }
 }

@@ -41,7 +41,7 @@ public final class Shrinker {
         return this;
     }
 
-    /** What goes wrong when the steps are run, all compared after each; null if nothing. */
+    /** What goes wrong when the steps are run, all compared after each, and at the end; null if nothing. */
     public static Failure run(Subject subject, Geometry geometry, List<Step> steps) {
         final Session session = new Session(subject, geometry);
         for (Step step : steps) {
@@ -51,7 +51,7 @@ public final class Shrinker {
                 return found;
             }
         }
-        return null;
+        return session.end();
     }
 
     /** The rule that the steps found last violate: another than the given one where that shows first. */

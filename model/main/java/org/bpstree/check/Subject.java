@@ -27,6 +27,11 @@ public interface Subject extends AutoCloseable {
         return -1;
     }
 
+    /** Extents granted and not given back; -1 if the implementation cannot tell. */
+    default long held() {
+        return -1;
+    }
+
     /** Ends the implementation's tree, all its views closed. */
     @Override
     void close();

@@ -54,6 +54,11 @@ public final class TreeSubject implements Subject {
     }
 
     @Override
+    public long held() {
+        return source.held();
+    }
+
+    @Override
     public void close() {
         views.remove("");
         views.values().forEach(tree::close);

@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Built apart, with a help of its own: ./bps bench measures the tree beside other ordered maps."},
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:all is well", "1:a failure was found", "2:bad usage or bad input", "3:a file cannot be read or written",
-        "70:a defect of this tool"})
+    exitCodeList = {"0:all is well", "1:a failure was found", "2:bad usage or bad input",
+        "3:a file or the output cannot be read or written", "70:a defect of this tool"})
 public final class Bps {
     /** All is well. */
     static final int OK = 0;
@@ -22,7 +22,7 @@ public final class Bps {
     static final int FAILED = 1;
     /** The command line or an input is wrong. */
     static final int USAGE = 2;
-    /** A file cannot be read or written. */
+    /** A file or the output cannot be read or written. */
     static final int IO = 3;
     /** A defect of this tool (sysexits.h: EX_SOFTWARE). */
     static final int DEFECT = 70;
@@ -39,6 +39,8 @@ public final class Bps {
         final CommandLine line = new CommandLine(new Bps());
         line.setOut(out).setErr(err);
         line.setUsageHelpWidth(100);
+        // A driver's arguments are its own.
+        line.setExpandAtFiles(false);
         line.setParameterExceptionHandler((wrong, given) -> {
             wrong.getCommandLine().getErr().println("bps: " + wrong.getMessage() + " (see './"
                 + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help')");
@@ -57,7 +59,12 @@ public final class Bps {
             return USAGE;
         }
         try {
-            return line.execute(args);
+            final int code = line.execute(args);
+            if (!out.checkError()) {
+                return code;
+            }
+            err.println("bps: cannot write to standard output");
+            return code == OK ? IO : code;
         } catch (OutOfMemoryError exhausted) {
             err.println("bps: the Java heap is exhausted (" + exhausted.getMessage() + "); give it more with "
                 + "JAVA_TOOL_OPTIONS=-Xmx4g");

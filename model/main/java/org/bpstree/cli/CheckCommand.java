@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.bpstree.check.Checker;
 import org.bpstree.check.Failure;
+import org.bpstree.check.Shard;
 import org.bpstree.check.Shrinker;
 import org.bpstree.check.TreeSubject;
 import org.bpstree.trace.Step;
@@ -26,8 +27,9 @@ import picocli.CommandLine.Spec;
     description = "Checks the tree against the reference model: random episodes over many geometries, memory refused at "
         + "random and at every request of an operation; after each refusal everything must be as it was.",
     footer = {"", "A failure is shrunk and written as a trace file; replay it with ./bps replay FILE.",
-        "Without --geometry options every episode has its own; one given fixes all, the others then default to",
-        "upstream's production values (leaf 31, inner 24, 32 blocks an extent, 2048 extents a table)."})
+        "Without options of geometry (--leaf, --inner, ...) every episode has its own; one given fixes all,",
+        "the others then default to upstream's production values (leaf 31, inner 24, 32 blocks an extent,",
+        "2048 extents a table)."})
 final class CheckCommand implements Callable<Integer> {
     private static final int SHRINK_SECONDS = 30;
 
@@ -45,9 +47,9 @@ final class CheckCommand implements Callable<Integer> {
     private boolean noFaults;
     @Option(names = "--full", description = "compare everything after every step (default: as often as sizes allow)")
     private boolean full;
-    @Option(names = "--shard", paramLabel = "I/N", converter = Shard.Converter.class,
+    @Option(names = "--shard", paramLabel = "I/N", converter = ShardConverter.class,
         description = "do part I of N of the same work; with --ops, the parts together are the whole")
-    private Shard shard = new Shard(1, 1);
+    private Shard shard = Shard.WHOLE;
     @Option(names = "--threads", paramLabel = "N", description = "workers (default: one a core)")
     private int threads = Runtime.getRuntime().availableProcessors();
     @Mixin
@@ -58,6 +60,10 @@ final class CheckCommand implements Callable<Integer> {
         requireAtLeast("--ops", operations, 1);
         requireAtLeast("--seconds", seconds, 1);
         requireAtLeast("--threads", (long) threads, 1);
+        if (operations != null && (shard.number() - 1L) * Checker.EPISODE_STEPS >= operations) {
+            throw InputException.usage("--ops " + operations + " leaves nothing to shard " + shard.number()
+                + ": an episode has " + Checker.EPISODE_STEPS + " operations, and each shard takes whole ones");
+        }
         failures.tried();
         final PrintWriter out = spec.commandLine().getOut();
         final long chosen = seed == null ? System.nanoTime() & 0xFFFFFFFFL : seed;
@@ -101,12 +107,16 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int report(PrintWriter out, long chosen, Checker.Outcome outcome) throws InputException {
-        out.println("failure in episode " + outcome.episode() + " after " + outcome.steps().size()
-            + " steps, shrinking …");
         final Failure first = outcome.failure();
-        final List<Step> steps = new Shrinker(TreeSubject::new, outcome.geometry(), first.rule(), SHRINK_SECONDS)
-            .shrink(outcome.steps());
-        final Failure shrunk = Shrinker.run(new TreeSubject(outcome.geometry()), outcome.geometry(), steps);
+        // What has no end has none when it is tried again.
+        final boolean ends = !first.rule().equals(Failure.HANG);
+        out.println("failure in episode " + outcome.episode() + " after " + outcome.steps().size() + " steps"
+            + (ends ? ", shrinking …" : ", not made short, as it would not end"));
+        final List<Step> steps = ends
+            ? new Shrinker(TreeSubject::new, outcome.geometry(), first.rule(), SHRINK_SECONDS).shrink(outcome.steps())
+            : outcome.steps();
+        final Failure shrunk = ends
+            ? Shrinker.run(new TreeSubject(outcome.geometry()), outcome.geometry(), steps) : null;
         final Failure shown = shrunk == null ? first : shrunk;
         final Trace trace = Trace.of(outcome.geometry(), steps);
         trace.about().put("seed", Long.toString(chosen));

@@ -37,7 +37,11 @@ import picocli.CommandLine.Spec;
         + "replays the corpus, then checks random steps, with memory refused where the driver offers it. A failure is "
         + "made short, written as a trace file, and told in words.",
     footer = {"", "Example: ./bps conform --seconds 30 -- node model/drivers/ordered_map.js",
-        "One trace alone: ./bps conform --seconds 0 --corpus FILE -- COMMAND"})
+        "One trace alone: ./bps conform --seconds 0 --corpus FILE -- COMMAND"},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:the driver conforms", "1:it fails, or a known failure passes",
+        "2:bad usage or a bad trace, the driver cannot be started, or nothing was checked",
+        "3:a file or the output cannot be read or written", "70:a defect of this tool"})
 final class ConformCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -57,7 +61,8 @@ final class ConformCommand implements Callable<Integer> {
     @Option(names = "--corpus", paramLabel = "FILE|DIR", description = "traces to replay (default: spec/corpus)")
     private List<Path> corpus = List.of(CorpusCommand.folder());
     @Option(names = "--expect", paramLabel = "FILE",
-        description = "ids of known failures, one a line: tolerated, and reported if they pass")
+        description = "ids of known failures, one a line: tolerated, and reported if they pass; random:RULE is only "
+            + "tolerated")
     private Path expect;
     @Option(names = "--max-failures", paramLabel = "N", description = "give up after so many (default: 20)")
     private int mostFailures = 20;
@@ -188,6 +193,10 @@ final class ConformCommand implements Callable<Integer> {
             throw InputException.io("cannot write the outcomes", unwritable, "they are above");
         }
         final long bad = outcomes.stream().filter(outcome -> outcome.verdict().bad()).count();
+        if (bad == 0 && outcomes.stream().noneMatch(Outcome::checked)) {
+            out.println("nothing was checked: every case was skipped, and there were no random steps");
+            return Bps.USAGE;
+        }
         out.println(bad == 0 ? "the driver conforms: 0 failures"
             : "the driver does not conform: " + bad + (bad == 1 ? " failure" : " failures"));
         return bad == 0 ? Bps.OK : Bps.FAILED;
@@ -200,7 +209,7 @@ final class ConformCommand implements Callable<Integer> {
         for (Outcome outcome : outcomes) {
             groups.computeIfAbsent(outcome.group(), g -> new int[Verdict.values().length])[outcome.verdict().ordinal()]++;
             if (outcome.verdict() == Verdict.SKIPPED) {
-                reasons.merge(outcome.reason(), 1, Integer::sum);
+                outcome.reasons().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
             }
             time += outcome.group().equals("random") ? 0 : outcome.seconds();
         }
@@ -213,7 +222,7 @@ final class ConformCommand implements Callable<Integer> {
             }
         });
         row(out, "all", sum);
-        reasons.forEach((reason, count) -> out.println("skipped " + count + ": needs " + reason));
+        reasons.forEach((reason, count) -> out.println("skipped " + count + ": " + reason));
         out.printf(Locale.ROOT, "corpus: %.1f s%n", time);
     }
 

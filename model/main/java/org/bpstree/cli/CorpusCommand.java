@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.bpstree.corpus.Corpus;
 import org.bpstree.trace.Level;
+import org.bpstree.trace.Profile;
 import org.bpstree.trace.Trace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +43,10 @@ final class CorpusCommand implements Callable<Integer> {
         String about(String name) {
             return trace.about().getOrDefault(name, "");
         }
+
+        Level level() {
+            return Profile.neededBy(trace).level();
+        }
     }
 
     /** The cases that the options want. */
@@ -52,7 +57,7 @@ final class CorpusCommand implements Callable<Integer> {
             final Case one = new Case(file, TraceFiles.read(file));
             subjects.add(one.about("subject"));
             if ((subject == null || subject.equals(one.about("subject")))
-                && (level == null || level.name().equals(one.about("level")))) {
+                && (level == null || level == one.level())) {
                 cases.add(one);
             }
         }
@@ -69,9 +74,9 @@ final class CorpusCommand implements Callable<Integer> {
         final Map<String, int[]> counts = new TreeMap<>();
         for (Case one : cases()) {
             final String about = one.about("subject");
-            out.printf("%-15s %-3s %-45s %s%s%n", about, one.about("level"), one.about("id"), one.about("catches"),
+            out.printf("%-15s %-3s %-45s %s%s%n", about, one.level(), one.about("id"), one.about("catches"),
                 one.about("issue").isEmpty() ? "" : " (" + one.about("issue") + ")");
-            counts.computeIfAbsent(about, a -> new int[4])[Level.valueOf(one.about("level")).ordinal()]++;
+            counts.computeIfAbsent(about, a -> new int[4])[one.level().ordinal()]++;
             counts.get(about)[3] += one.trace.lines().size();
         }
         out.printf("%n%8s %8s %8s %8s  %s%n", "L1", "L2", "L3", "steps", "subject");

@@ -26,10 +26,10 @@ final class DriverCommand implements Callable<Integer> {
         final DriverLoop loop = new DriverLoop();
         try {
             final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            for (String line = in.readLine(); line != null && !loop.over(); line = in.readLine()) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
                 out.print(loop.answer(line) + "\n");
-                out.flush();
-                if (loop.over()) {
+                // Which flushes; what cannot be written is told at the end.
+                if (out.checkError() || loop.over()) {
                     return Bps.OK;
                 }
             }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.bpstree.check.Replay;
+import org.bpstree.check.Shard;
 import org.bpstree.check.TreeSubject;
 import org.bpstree.explore.Bound;
 import org.bpstree.explore.Counterexample;
@@ -71,9 +72,9 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(names = "--exact", description = "tell states apart by block ids and the views' shapes, too: many more "
         + "states; the canonical forms among them must be as many as without")
     private boolean exact;
-    @Option(names = "--shard", paramLabel = "I/N", converter = Shard.Converter.class,
+    @Option(names = "--shard", paramLabel = "I/N", converter = ShardConverter.class,
         description = "judge part I of N of the states; each part walks through all")
-    private Shard shard = new Shard(1, 1);
+    private Shard shard = Shard.WHOLE;
     @Option(names = "--threads", paramLabel = "N", description = "workers (default: one a core)")
     private int threads = Runtime.getRuntime().availableProcessors();
     @Option(names = "--table", description = "run the explorations of the table in spec/exploration.md and print it")
@@ -175,8 +176,7 @@ final class ExploreCommand implements Callable<Integer> {
                 err.flush();
             }
         };
-        final Outcome outcome = new Explorer(bound, new org.bpstree.explore.Shard(shard.number(), shard.count()),
-            threads).startWith(begin).run(progress);
+        final Outcome outcome = new Explorer(bound, shard, threads).startWith(begin).run(progress);
         if (terminal) {
             err.print("\r" + " ".repeat(78) + "\r");
             err.flush();

@@ -1,6 +1,11 @@
 package org.bpstree.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +17,8 @@ import org.bpstree.trace.TraceReader;
 
 /** Finds and reads trace files for the commands. */
 final class TraceFiles {
+    private static final int MOST_BYTES = 64 << 20;
+
     private TraceFiles() { }
 
     /** All *.trace below a folder, in order of their names. */
@@ -19,8 +26,16 @@ final class TraceFiles {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".trace")).sorted().toList();
         } catch (IOException unreadable) {
-            throw InputException.io("cannot list " + folder + ": " + unreadable.getMessage());
+            throw unlisted(folder, unreadable);
+        } catch (UncheckedIOException below) {
+            throw unlisted(folder, below.getCause());
         }
+    }
+
+    private static InputException unlisted(Path folder, IOException why) {
+        final String file = why instanceof FileSystemException where ? where.getFile() : null;
+        return InputException.io("cannot list " + (file == null ? folder : file), why,
+            "make it readable, or name the traces one by one");
     }
 
     /** The files given, and all *.trace below the folders given, in order of their names. */
@@ -47,7 +62,14 @@ final class TraceFiles {
             throw InputException.io("there is no file " + file);
         }
         try {
-            return Files.readString(file);
+            final byte[] bytes;
+            try (InputStream in = Files.newInputStream(file)) {
+                bytes = in.readNBytes(MOST_BYTES + 1);
+            }
+            if (bytes.length > MOST_BYTES) {
+                throw InputException.io("cannot read " + file + ": it has more than " + MOST_BYTES + " bytes (64 MiB)");
+            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (IOException unreadable) {
             throw InputException.io("cannot read " + file, unreadable, "name a text file in UTF-8 that can be read");
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bpstree.check.Expected;
 import org.bpstree.check.Failure;
@@ -26,6 +27,7 @@ public final class Conform {
     private static final int EPISODE_STEPS = 200;
     private static final int SHRINK_SECONDS = 20;
     private static final int SHRINK_TRIES = 3;
+    private static final List<String> NO_GEOMETRY = List.of("the driver does not have the geometry");
 
     /**
      * What to do.
@@ -72,7 +74,8 @@ public final class Conform {
     public List<Outcome> run() throws IOException {
         for (Case one : plan.cases) {
             if (failures >= plan.mostFailures) {
-                add(new Outcome(one.id, one.group, Verdict.SKIPPED, "after " + failures + " failures", null, 0, null, 0));
+                add(Outcome.skipped(one.id, one.group,
+                    List.of("after " + failures + (failures == 1 ? " failure" : " failures"))));
             } else {
                 add(replay(one));
             }
@@ -81,11 +84,13 @@ public final class Conform {
             random();
         }
         try {
-            driver.bye();
+            if (driver.bye() && plan.known.contains("bye")) {
+                add(new Outcome("bye", Outcome.PROTOCOL, Verdict.FIXED, List.of(), null, 0, null, 0));
+            }
         } catch (SubjectException failed) {
             final Failure failure = new Failure(0, null, failed.rule(), failed.expected(), failed.getMessage());
-            add(new Outcome("bye", "protocol", plan.known.contains("bye") ? Verdict.KNOWN : Verdict.FAILED, "", failure,
-                0, null, 0));
+            add(new Outcome("bye", Outcome.PROTOCOL, plan.known.contains("bye") ? Verdict.KNOWN : Verdict.FAILED,
+                List.of(), failure, 0, null, 0));
         }
         return outcomes;
     }
@@ -120,23 +125,26 @@ public final class Conform {
         final Trace trace = one.trace;
         final Profile needed = Profile.neededBy(trace);
         final boolean faulty = needed.features().contains(Feature.FAULTS) || needed.features().contains(Feature.BUDGET);
-        final String missing = driver.fresh(trace.geometry()).profile().lacking(needed);
-        final String lacking = missing.isEmpty() && faulty && !plan.faults ? "refusals (--no-faults)" : missing;
+        final List<String> lacking = driver.fresh(trace.geometry()).profile().lacking(needed);
         if (!lacking.isEmpty()) {
-            return new Outcome(one.id, one.group, Verdict.SKIPPED, lacking, null, 0, null, 0);
+            return Outcome.skipped(one.id, one.group, lacking.stream().map(what -> "needs " + what).toList());
+        }
+        if (faulty && !plan.faults) {
+            return Outcome.skipped(one.id, one.group, List.of("refuses memory, which this run does not"));
         }
         final long start = System.nanoTime();
         final Replay.Difference difference = Replay.run(driver.fresh(trace.geometry()), trace);
         final double seconds = (System.nanoTime() - start) / 1e9;
         final boolean known = plan.known.contains(one.id);
         if (difference == null) {
-            return new Outcome(one.id, one.group, known ? Verdict.FIXED : Verdict.PASSED, "", null, 0, null, seconds);
+            return new Outcome(one.id, one.group, known ? Verdict.FIXED : Verdict.PASSED, List.of(), null, 0, null,
+                seconds);
         }
         if (difference.failure().rule().equals(Driver.UNSUPPORTED)) {
-            return new Outcome(one.id, one.group, Verdict.SKIPPED, "geometry", null, 0, null, seconds);
+            return Outcome.skipped(one.id, one.group, NO_GEOMETRY);
         }
         if (known) {
-            return new Outcome(one.id, one.group, Verdict.KNOWN, "", difference.failure(), 0, null, seconds);
+            return new Outcome(one.id, one.group, Verdict.KNOWN, List.of(), difference.failure(), 0, null, seconds);
         }
         final List<Step> steps = trace.lines().subList(0, difference.line() + 1).stream().map(Trace.Line::step).toList();
         return shrunk(one.id, one.group, difference.failure(), trace.geometry(), steps, seconds);
@@ -146,27 +154,31 @@ public final class Conform {
         final Set<String> met = new HashSet<>();
         final long start = System.nanoTime();
         boolean going = true;
-        while (going && System.nanoTime() - start < plan.seconds * 1_000_000_000L) {
+        while (going && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(plan.seconds)) {
             final ForeignEpisode episode =
                 new ForeignEpisode(plan.seed * 1_000_003 + episodes, plan.geometry, plan.faults, driver::fresh);
             final Failure failure = episode.run(EPISODE_STEPS);
             episodes++;
-            operations += episode.trace().size();
+            final boolean unsupported = failure != null && failure.rule().equals(Driver.UNSUPPORTED);
+            operations += unsupported ? 0 : episode.trace().size();
             refusals += episode.refusals();
             randomSeconds = (System.nanoTime() - start) / 1e9;
-            if (failure != null && !failure.rule().equals(Driver.UNSUPPORTED)) {
+            if (failure != null && !unsupported) {
                 final String id = "random:" + failure.rule();
                 if (!plan.known.contains(id)) {
                     add(shrunk(id, "random", failure, episode.geometry(), episode.trace(), randomSeconds));
                     going = false;
                 } else if (met.add(id)) {
-                    add(new Outcome(id, "random", Verdict.KNOWN, "", failure, 0, null, randomSeconds));
+                    add(new Outcome(id, "random", Verdict.KNOWN, List.of(), failure, 0, null, randomSeconds));
                 }
             }
         }
         if (going) {
-            add(new Outcome("random", "random", episodes == 0 || operations > 0 ? Verdict.PASSED : Verdict.SKIPPED,
-                operations > 0 ? "" : "geometry", null, 0, null, randomSeconds));
+            add(operations == 0 ? Outcome.skipped("random", "random", NO_GEOMETRY)
+                : new Outcome("random", "random", Verdict.PASSED, List.of(), null, 0, null, randomSeconds));
+            // That random steps did not meet it does not show that it is repaired.
+            plan.known.stream().filter(id -> id.startsWith("random:") && !met.contains(id)).sorted()
+                .forEach(id -> add(Outcome.skipped(id, "random", List.of("known, but not met this time: " + id))));
         }
     }
 
@@ -184,6 +196,6 @@ public final class Conform {
         Files.createDirectories(plan.folder);
         final Path file = plan.folder.resolve("conform-" + id.replaceAll("[^A-Za-z0-9-]", "-") + ".trace");
         Files.writeString(file, trace.toString());
-        return new Outcome(id, group, Verdict.FAILED, "", shown, steps.size(), file, seconds);
+        return new Outcome(id, group, Verdict.FAILED, List.of(), shown, steps.size(), file, seconds);
     }
 }

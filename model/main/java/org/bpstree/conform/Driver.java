@@ -33,6 +33,9 @@ public final class Driver implements AutoCloseable {
     private final long timeoutMillis;
     private boolean impatient;
     private long slowestMillis;
+    /** When this program is ended, from outside too, no driver is left running. */
+    private final Thread atExit = new Thread(this::endAtExit, "driver-end");
+    private boolean exiting;
     private DriverProcess process;
     private Profile offered;
     private Profile used;
@@ -44,6 +47,7 @@ public final class Driver implements AutoCloseable {
     public Driver(List<String> command, long timeoutMillis) {
         this.command = command;
         this.timeoutMillis = timeoutMillis;
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /**
@@ -53,7 +57,7 @@ public final class Driver implements AutoCloseable {
      * @throws SubjectException if the greeting is none
      */
     public Profile greet() throws IOException {
-        process = new DriverProcess(command);
+        start();
         final String answer = ask(HELLO);
         if (!answer.startsWith(HELLO + " ")) {
             throw refuse("'" + HELLO + " LEVEL FEATURE…' in answer to '" + HELLO + "'", answer);
@@ -65,6 +69,28 @@ public final class Driver implements AutoCloseable {
         }
         used = used == null ? offered : used;
         return offered;
+    }
+
+    private synchronized void start() throws IOException {
+        if (exiting) {
+            throw new IOException("this program is being ended");
+        }
+        process = new DriverProcess(command);
+    }
+
+    private synchronized void endAtExit() {
+        exiting = true;
+        if (process != null) {
+            process.killProcess();
+        }
+    }
+
+    /** Ends it, if it runs, and forgets it. */
+    private synchronized void drop() {
+        if (process != null) {
+            process.kill();
+            process = null;
+        }
     }
 
     /** What the driver says that it offers. */
@@ -87,26 +113,34 @@ public final class Driver implements AutoCloseable {
         return new Remote(geometry);
     }
 
-    /** Ends the driver by the protocol; throws {@link SubjectException} if it does not go. */
-    public void bye() {
-        if (process != null) {
-            final String answer = ask("bye");
-            if (!answer.equals("bye")) {
-                throw refuse("'bye' in answer to 'bye'", answer);
-            }
-            final String end = process.end(timeoutMillis);
-            if (!end.isEmpty()) {
-                throw refuse("exit code 0 after 'bye'", "it " + end);
-            }
-            process = null;
+    /**
+     * Ends the driver by the protocol; throws {@link SubjectException} if it does not go.
+     *
+     * @return whether one was running
+     */
+    public boolean bye() {
+        if (process == null) {
+            return false;
         }
+        final String answer = ask("bye");
+        if (!answer.equals("bye")) {
+            throw refuse("'bye' in answer to 'bye'", answer);
+        }
+        final String end = process.end(timeoutMillis);
+        if (!end.isEmpty()) {
+            throw refuse("exit code 0 after 'bye'", "it " + end);
+        }
+        drop();
+        return true;
     }
 
     @Override
     public void close() {
-        if (process != null) {
-            process.kill();
-            process = null;
+        drop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException exits) {
+            // it runs
         }
     }
 
@@ -120,13 +154,13 @@ public final class Driver implements AutoCloseable {
             slowestMillis = Math.max(slowestMillis, (System.nanoTime() - start) / 1_000_000);
             return answer;
         } catch (SubjectException failed) {
-            close();
+            drop();
             throw failed;
         }
     }
 
     private SubjectException refuse(String expected, String actual) {
-        close();
+        drop();
         final boolean error = actual.startsWith("error");
         return new SubjectException(error ? Failure.ERROR : Failure.NONSENSE, expected,
             error ? actual : "'" + actual + "'");

@@ -105,6 +105,7 @@ final class DriverProcess {
             }
         }
         final String text = line.toString(StandardCharsets.UTF_8);
+        // As standard output on Windows ends a line.
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
@@ -148,7 +149,7 @@ final class DriverProcess {
         final int code = process.exitValue();
         final int signal = code - 128;
         if (signal > 0 && signal < SIGNALS.length) {
-            return "was ended by signal " + signal + " (" + SIGNALS[signal] + ")";
+            return "ended with exit code " + code + " (or signal " + signal + ", " + SIGNALS[signal] + ")";
         }
         return code == 0 ? "" : "ended with exit code " + code;
     }
@@ -168,9 +169,14 @@ final class DriverProcess {
             + words.replace('\n', ' ').replaceAll("\\p{Cntrl}", "?");
     }
 
-    /** Ends the process and what it started. What outlives the process that started it is beyond reach. */
+    /** Gives it up and ends it. */
     void kill() {
         talker.shutdownNow();
+        killProcess();
+    }
+
+    /** Ends the process and what it started. What outlives the process that started it is beyond reach. */
+    void killProcess() {
         if (process.isAlive()) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

@@ -52,7 +52,8 @@ public final class JUnitXml {
             case SKIPPED, KNOWN -> {
                 xml.writeEmptyElement("skipped");
                 xml.writeAttribute("message",
-                    outcome.verdict() == Outcome.Verdict.KNOWN ? outcome.verdict().words() : outcome.reason());
+                    outcome.verdict() == Outcome.Verdict.KNOWN ? outcome.verdict().words()
+                        : String.join(", ", outcome.reasons()));
             }
             default -> { }
         }

@@ -1,6 +1,7 @@
 package org.bpstree.conform;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.bpstree.check.Failure;
 
 /**
@@ -9,14 +10,17 @@ import org.bpstree.check.Failure;
  * @param id      the case's id, or random:RULE
  * @param group   the case's folder, or random
  * @param verdict what came of it
- * @param reason  why it was skipped; empty otherwise
+ * @param reasons why it was skipped, each enough; none otherwise
  * @param failure what went wrong, or null
  * @param steps   of the shrunk trace; 0 if nothing went wrong
  * @param file    where the shrunk trace is, or null
  * @param seconds that it took
  */
-public record Outcome(String id, String group, Verdict verdict, String reason, Failure failure, int steps, Path file,
-                      double seconds) {
+public record Outcome(String id, String group, Verdict verdict, List<String> reasons, Failure failure, int steps,
+                      Path file, double seconds) {
+    /** The group of what is about the protocol alone. */
+    static final String PROTOCOL = "protocol";
+
     /** The ways it can end. */
     public enum Verdict {
         PASSED("passed"), FAILED("failed"), SKIPPED("skipped"), KNOWN("known failure"),
@@ -37,5 +41,15 @@ public record Outcome(String id, String group, Verdict verdict, String reason, F
         public boolean bad() {
             return this == FAILED || this == FIXED;
         }
+    }
+
+    /** One that was not run. */
+    static Outcome skipped(String id, String group, List<String> reasons) {
+        return new Outcome(id, group, Verdict.SKIPPED, reasons, null, 0, null, 0);
+    }
+
+    /** Whether something was run, so that the verdict says something of the implementation. */
+    public boolean checked() {
+        return verdict != Verdict.SKIPPED && !group.equals(PROTOCOL);
     }
 }

@@ -19,15 +19,12 @@ public final class Corpus {
 
     /** What is wrong with a case of the corpus; empty if nothing is. */
     public static String fault(Trace trace) {
-        final Level level = Level.of(trace.about().getOrDefault("level", ""));
         for (String name : List.of("id", "level", "subject", "catches", "effect", "point")) {
             if (!trace.about().containsKey(name)) {
                 return "expected a line '@" + name + " …'";
             }
         }
-        if (level == null) {
-            return "expected '@level' L1, L2 or L3";
-        }
+        final Level level = Level.of(trace.about().get("level"));
         final List<Step> steps = trace.lines().stream().map(Trace.Line::step).toList();
         final int needless;
         try {

@@ -27,11 +27,6 @@ public record Defect(String id, Map<String, String> facts, List<Edit> edits) {
         return List.of(facts.getOrDefault("must", "").split(" ")).contains(mechanism);
     }
 
-    /** Whether it was in a released tree. */
-    public boolean historical() {
-        return facts.containsKey("history");
-    }
-
     /**
      * Reads one.
      *

@@ -31,9 +31,16 @@ final class RandomTrial implements Callable<String[]> {
         if (failure == null) {
             return new String[] {operations};
         }
+        if (failure.rule().equals(Failure.HANG)) {
+            return found(operations, failure.rule(), outcome.steps(), outcome);
+        }
         final Shrinker shrinker = new Shrinker(TreeSubject::new, outcome.geometry(), failure.rule(), shrinkSeconds);
         final List<Step> steps = shrinker.shrink(outcome.steps());
-        return new String[] {operations, shrinker.rule(), Integer.toString(steps.size()),
+        return found(operations, shrinker.rule(), steps, outcome);
+    }
+
+    private static String[] found(String operations, String rule, List<Step> steps, Checker.Outcome outcome) {
+        return new String[] {operations, rule, Integer.toString(steps.size()),
             Trace.of(outcome.geometry(), steps).toString()};
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.bpstree.check.Shard;
 import org.bpstree.trace.Geometry;
 import org.bpstree.trace.Trace;
 import org.bpstree.trace.TraceException;

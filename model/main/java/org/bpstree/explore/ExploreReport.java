@@ -3,6 +3,7 @@ package org.bpstree.explore;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.bpstree.check.Rebalances;
+import org.bpstree.check.Shard;
 import org.bpstree.trace.Geometry;
 
 /** Prints what came of explorations. */

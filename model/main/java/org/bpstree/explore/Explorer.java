@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.bpstree.check.Failure;
+import org.bpstree.check.Shard;
+import org.bpstree.check.Stall;
 import org.bpstree.trace.Step;
 import org.bpstree.trace.Trace;
 
@@ -17,8 +19,6 @@ import org.bpstree.trace.Trace;
  */
 public final class Explorer {
     private static final long REPORT_MILLIS = 1000;
-    /** An operation that takes longer has no end; the longest ones take less than a millisecond. */
-    private static final long HANG_NANOS = 15_000_000_000L;
 
     private final Bound bound;
     private final Shard shard;
@@ -127,15 +127,11 @@ public final class Explorer {
         }
         for (int i = 0; i < threads.size(); i++) {
             final Thread thread = threads.get(i);
-            long made = -1;
-            long since = System.nanoTime();
+            final Stall stall = new Stall(thread, Stall.NANOS);
             while (thread.isAlive() && !(found.get() != null && found.get().cause instanceof Hang)) {
                 thread.join(REPORT_MILLIS);
-                if (made != workers.get(i).made()) {
-                    made = workers.get(i).made();
-                    since = System.nanoTime();
-                } else if (thread.isAlive() && System.nanoTime() - since > HANG_NANOS) {
-                    found.compareAndSet(null, new Found(workers.get(i), new Hang(thread.getStackTrace())));
+                if (stall.isOver(workers.get(i).made())) {
+                    found.compareAndSet(null, new Found(workers.get(i), new Hang(stall.where())));
                 }
                 final long bytes = visited.bytes() + frontier.bytes() + next.bytes();
                 peakBytes = Math.max(peakBytes, bytes);
@@ -218,8 +214,8 @@ public final class Explorer {
     private static final class Hang extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Hang(StackTraceElement[] where) {
-            super("no end, in " + (where.length > 0 ? where[0] : "no known place"));
+        Hang(String where) {
+            super(where);
         }
     }
 }

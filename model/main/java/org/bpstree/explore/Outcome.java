@@ -1,5 +1,7 @@
 package org.bpstree.explore;
 
+import org.bpstree.check.Shard;
+
 /**
  * What came of an exploration.
  *

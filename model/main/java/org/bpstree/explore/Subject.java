@@ -35,7 +35,7 @@ final class Subject {
     /** Puts a state in place, and lets the tree find its right edge (P1), which no snapshot holds. */
     void restore(long[] state) {
         snapshot.restore(state, views);
-        tree.delete(Long.MAX_VALUE);
+        snapshot.findEdge();
         viewCount = (int) state[Snapshot.IMAGES] - 1;
         source.reset(tree.heldExtents());
     }

@@ -101,9 +101,23 @@ public enum Op {
         return needs;
     }
 
+    /** The least level at which there is the operation. */
+    public Level level() {
+        return switch (this) {
+            case SHAPE, STATS -> Level.L3;
+            case REFUSE_NEXT -> Level.L2;
+            default -> Level.L1;
+        };
+    }
+
     /** The operation of these words, or null. */
     public static Op of(String words) {
         return BY_WORDS.get(words);
+    }
+
+    /** The least number that may follow: a request's number and a budget are counts. */
+    public long least() {
+        return this == REFUSE_AFTER || this == REFUSE_ONCE || this == BUDGET ? 0 : Long.MIN_VALUE;
     }
 
     /** Whether memory can be refused to it. */

@@ -1,8 +1,10 @@
 package org.bpstree.trace;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,21 +23,20 @@ public record Profile(Level level, Set<Feature> features) {
     public boolean supports(Step step) {
         return features.containsAll(step.op().needs())
             && (features.contains(Feature.VIEWS) || !step.op().form.in || step.other().isEmpty())
-            && (step.op() != Op.REFUSE_NEXT || level != Level.L1);
+            && step.op().level().compareTo(level) <= 0;
     }
 
-    /** What is needed beyond this, in words; empty if nothing is. */
-    public String lacking(Profile needed) {
+    /** What is needed beyond this: the level alone, or features. */
+    public List<String> lacking(Profile needed) {
         if (needed.level.compareTo(level) > 0) {
-            return "level " + needed.level;
+            return List.of("level " + needed.level);
         }
-        return needed.features.stream().filter(feature -> !features.contains(feature)).map(Feature::word)
-            .collect(Collectors.joining(", "));
+        return needed.features.stream().filter(feature -> !features.contains(feature)).map(Feature::word).toList();
     }
 
-    /** What a trace needs: the level that it states, or L3 if it states none, and the features of its steps. */
+    /** What a trace needs: the level that it states, or the least that has its steps, and the features of its steps. */
     public static Profile neededBy(Trace trace) {
-        final Level stated = Level.of(trace.about().getOrDefault("level", "L3"));
+        final String stated = trace.about().get("level");
         final Set<Feature> features = EnumSet.noneOf(Feature.class);
         final Map<String, String> views = new HashMap<>();
         final Set<String> stale = new HashSet<>();
@@ -59,7 +60,13 @@ public record Profile(Level level, Set<Feature> features) {
                 features.add(Feature.STABLE_CURSORS);
             }
         }
-        return new Profile(stated == null ? Level.L3 : stated, features);
+        return new Profile(stated == null ? least(trace) : Level.of(stated), features);
+    }
+
+    /** The least level that has all steps of the trace. */
+    private static Level least(Trace trace) {
+        return trace.lines().stream().map(line -> line.step().op().level()).max(Comparator.naturalOrder())
+            .orElse(Level.L1);
     }
 
     /** Whether a step of that answer may move cursors; a replaced value and a refusal move none. */

@@ -71,8 +71,13 @@ public final class TraceReader {
             throw new TraceException(line, 1, "expected '@name fact', found " + shown(row));
         }
         final int space = row.indexOf(' ');
-        if (about.put(row.substring(1, space), row.substring(space + 1)) != null) {
-            throw new TraceException(line, 1, "expected each '@name' once, found another " + row.substring(0, space));
+        final String name = row.substring(1, space);
+        final String text = row.substring(space + 1);
+        if (about.put(name, text) != null) {
+            throw new TraceException(line, 1, "expected each '@name' once, found another @" + name);
+        }
+        if (name.equals("level") && Level.of(text) == null) {
+            throw new TraceException(line, space + 2, "expected a level, L1, L2 or L3, found " + shown(text));
         }
     }
 
@@ -152,7 +157,7 @@ public final class TraceReader {
         if (op.form.numbers > 0) {
             for (int i = 0; i < numbers.length; i++) {
                 final int column = column();
-                numbers[i] = number(column, word("a number"), Long.MIN_VALUE, Long.MAX_VALUE);
+                numbers[i] = number(column, word("a number"), op.least(), Long.MAX_VALUE);
             }
         }
         if (op.form.in && text.startsWith("in ", at)) {

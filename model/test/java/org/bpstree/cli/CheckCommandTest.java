@@ -2,8 +2,10 @@ package org.bpstree.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +124,27 @@ class CheckCommandTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(List.of(file), left.toList());
         }
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsSaid(@TempDir Path folder) throws Exception {
+        final Path closed = Files.createDirectory(folder.resolve("closed"));
+        assumeTrue(closed.toFile().setReadable(false) && !Files.isReadable(closed), "root reads every folder");
+        final String[] ended = bps("replay", folder.toString());
+        assertEquals("3", ended[0], ended[1]);
+        assertTrue(ended[1].startsWith("bps: cannot list " + closed + ": permission denied; "), ended[1]);
+        assertEquals(1, ended[1].lines().count(), ended[1]);
+    }
+
+    @Test
+    void aFileThatIsTooLongIsSaid(@TempDir Path folder) throws Exception {
+        final Path file = folder.resolve("long.trace");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(3L << 30);
+        }
+        final String[] ended = bps("replay", file.toString());
+        assertEquals("3", ended[0], ended[1]);
+        assertEquals("bps: cannot read " + file + ": it has more than 67108864 bytes (64 MiB)", ended[1].strip());
     }
 
     /** A text that is none, and a folder in place of a file. */

@@ -3,6 +3,8 @@ package org.bpstree.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Runs commands inside the test's JVM. */
 final class Cli {
@@ -24,6 +26,16 @@ final class Cli {
     }
 
     private Cli() { }
+
+    /** The command line as a process of its own. */
+    static String[] java(String... args) {
+        final List<String> command = new ArrayList<>(List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            Bps.class.getName()));
+        command.addAll(List.of(args));
+        return command.toArray(new String[0]);
+    }
 
     static Result run(String... args) {
         final StringWriter out = new StringWriter();

@@ -98,12 +98,6 @@ class DriversTest {
         assertEquals(0, driver.waitFor());
     }
 
-    private static String[] javaDriver() {
-        return new String[] {Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "org.bpstree.cli.Bps",
-            "driver"};
-    }
-
     /** The right contents in leaves of another size: no difference below L3. */
     @ParameterizedTest
     @CsvSource({"L1, 0", "L3, 1"})
@@ -111,7 +105,8 @@ class DriversTest {
         assumeTrue(present("sh", "-c", "echo leaf=3 | sed -u s/leaf=./leaf=9/"));
         final Path one = Cli.ROOT.resolve("spec/corpus/bounds/first-of-1.trace");
         final Cli.Result result = conform(List.of("--seconds", "2", "--timeout", "20000", "--level", level, "--corpus",
-            one.toString()), "sh", "-c", "sed -u 's/leaf=[0-9]*/leaf=9/' | '" + String.join("' '", javaDriver()) + "'");
+            one.toString()), "sh", "-c", "sed -u 's/leaf=[0-9]*/leaf=9/' | '"
+            + String.join("' '", Cli.java("driver")) + "'");
         assertEquals(code, result.code(), result.out() + result.err());
         assertTrue(code == 0 || result.out().contains("FAILED random:A6"), result.out());
     }
@@ -121,7 +116,7 @@ class DriversTest {
         final Path json = folder.resolve("summary.json");
         final Path xml = folder.resolve("junit.xml");
         final Cli.Result result = conform(List.of("--seconds", "2", "--timeout", "20000", "--json", json.toString(),
-            "--junit", xml.toString()), javaDriver());
+            "--junit", xml.toString()), Cli.java("driver"));
         assertEquals(Bps.OK, result.code(), result.out() + result.err());
         assertTrue(Files.readString(json).contains("\"ok\" : true"));
         assertTrue(Files.readString(json).contains("\"skipped\" : 0"));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,8 +35,28 @@ class ScriptTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
+    private void makeClone(List<String> tools) throws IOException {
+        assumeTrue(tools.stream().allMatch(tool -> Files.isExecutable(BIN.resolve(tool))));
+        for (String folder : new String[] {"bin", "src/main", "model/main"}) {
+            Files.createDirectories(clone.resolve(folder));
+        }
+        for (String pom : new String[] {"pom.xml", "src/pom.xml", "model/pom.xml"}) {
+            Files.createFile(clone.resolve(pom));
+        }
+        for (String tool : tools) {
+            executable(clone.resolve("bin").resolve(tool), "#!/bin/sh\nexec " + BIN.resolve(tool) + " \"$@\"\n");
+        }
+        executable(clone.resolve("bin/mvn"), MVN);
+        executable(clone.resolve("bin/java"), "#!/bin/sh\n");
+        executable(clone.resolve("bps"), Files.readString(Cli.ROOT.resolve("bps")));
+    }
+
     private Process bps(String number) throws IOException {
-        final ProcessBuilder script = new ProcessBuilder(clone.resolve("bps").toString(), "check")
+        return bps(clone.resolve("bps"), number);
+    }
+
+    private Process bps(Path name, String number) throws IOException {
+        final ProcessBuilder script = new ProcessBuilder(name.toString(), "check")
             .redirectError(clone.resolve("err" + number).toFile());
         script.environment().put("PATH", clone.resolve("bin").toString());
         return script.start();
@@ -49,20 +70,7 @@ class ScriptTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void buildsOnceAndSaysSo(boolean flock) throws Exception {
-        assumeTrue(TOOLS.stream().allMatch(tool -> Files.isExecutable(BIN.resolve(tool))));
-        assumeTrue(!flock || Files.isExecutable(BIN.resolve("flock")));
-        for (String folder : new String[] {"bin", "src/main", "model/main"}) {
-            Files.createDirectories(clone.resolve(folder));
-        }
-        for (String pom : new String[] {"pom.xml", "src/pom.xml", "model/pom.xml"}) {
-            Files.createFile(clone.resolve(pom));
-        }
-        for (String tool : flock ? Stream.concat(TOOLS.stream(), Stream.of("flock")).toList() : TOOLS) {
-            executable(clone.resolve("bin").resolve(tool), "#!/bin/sh\nexec " + BIN.resolve(tool) + " \"$@\"\n");
-        }
-        executable(clone.resolve("bin/mvn"), MVN);
-        executable(clone.resolve("bin/java"), "#!/bin/sh\n");
-        executable(clone.resolve("bps"), Files.readString(Cli.ROOT.resolve("bps")));
+        makeClone(flock ? Stream.concat(TOOLS.stream(), Stream.of("flock")).toList() : TOOLS);
         final Process first = bps("1");
         final Process second = bps("2");
         assertEquals(0, first.waitFor(), said("1"));
@@ -74,5 +82,19 @@ class ScriptTest {
             lines.toString());
         assertEquals(0, bps("3").waitFor());
         assertEquals("", said("3"));
+    }
+
+    /** A relative link to an absolute one: the build is where the script is. */
+    @Test
+    void isFoundThroughLinks() throws Exception {
+        makeClone(Stream.concat(TOOLS.stream(), Stream.of("readlink")).toList());
+        final Path folder = Files.createDirectories(clone.resolve("elsewhere/below"));
+        Files.createSymbolicLink(folder.resolve("absolute"), clone.resolve("bps"));
+        final Path link = Files.createSymbolicLink(folder.resolveSibling("relative"), Path.of("below/absolute"));
+        assertEquals(0, bps(link, "1").waitFor(), said("1"));
+        assertTrue(Files.exists(clone.resolve("model/target/bps.classpath")));
+        try (Stream<Path> beside = Files.list(link.getParent())) {
+            assertEquals(2, beside.count());
+        }
     }
 }

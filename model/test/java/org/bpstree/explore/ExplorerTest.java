@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bpstree.check.Rebalances;
+import org.bpstree.check.Shard;
 import org.bpstree.core.ExtentSource;
 import org.bpstree.core.Inspect;
 import org.bpstree.core.Layout;

@@ -95,7 +95,7 @@ class PlantedDefectsTest {
     void aSeparatorThatLags() throws Exception {
         startsWith("1 T3 T3", explore(
             "(?<=final long key = )lastKey\\(store, childId\\)(?=;\\s+final long item = entryItem)",
-            "key(store, childId, 0)", "3 3 2 9 0 false"));
+            "Block.key(store.words(childId), store.base(childId), 0)", "3 3 2 9 0 false"));
     }
 
     /** What a refusal must not do: here it leaves the ids that it took. */

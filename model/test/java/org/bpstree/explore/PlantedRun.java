@@ -2,6 +2,7 @@ package org.bpstree.explore;
 
 import java.util.function.Function;
 import org.bpstree.check.Replay;
+import org.bpstree.check.Shard;
 import org.bpstree.check.TreeSubject;
 import org.bpstree.trace.Geometry;
 import org.bpstree.trace.Trace;

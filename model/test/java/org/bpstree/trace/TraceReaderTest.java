@@ -25,6 +25,9 @@ class TraceReaderTest {
         "build 1; 3; 7; expected key=value, found '1'",
         "find 1 => a||b; 3; 13; 'expected an answer (several: ''|'' between, no spaces), found ''|b'''",
         "tree leaf=3; 3; 1; expected an operation, found 'tree leaf=3'",
+        "refuse after -1; 3; 14; expected a number from 0 to 9223372036854775807, found '-1'",
+        "refuse once -1; 3; 13; expected a number from 0 to 9223372036854775807, found '-1'",
+        "budget -1; 3; 8; expected a number from 0 to 9223372036854775807, found '-1'",
     })
     void saysWhereAndWhatWasExpected(String line, int number, int column, String message) {
         final TraceException wrong = assertThrows(TraceException.class, () -> TraceReader.trace(HEAD + line + "\n"));
@@ -44,7 +47,7 @@ class TraceReaderTest {
     @CsvSource(delimiter = ';', value = {
         "bps-trace 2; 1; 1", "bps-trace 1|@x; 2; 1", "bps-trace 1|@x 1|@x 2; 3; 1", "bps-trace 1|tree leaf=3 leaf=4; 2; 13",
         "bps-trace 1|tree leaf=99999999999; 2; 11", "bps-trace 1|tree deep=3; 2; 6", "bps-trace 1; 1; 1",
-        "bps-trace 1|tree leaf=-1; 2; 11", "bps-trace 1|insert 1 1; 2; 1"})
+        "bps-trace 1|tree leaf=-1; 2; 11", "bps-trace 1|@level L4; 2; 8", "bps-trace 1|insert 1 1; 2; 1"})
     void refusesWrongHeads(String rows, int number, int column) {
         final TraceException wrong =
             assertThrows(TraceException.class, () -> TraceReader.trace(rows.replace('|', '\n')));

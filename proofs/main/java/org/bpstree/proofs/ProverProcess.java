@@ -37,7 +37,7 @@ final class ProverProcess implements AutoCloseable {
         log = home.resolve("prover.log");
         final List<String> command = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx4g", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dkey.disregardSettings=true",
+            "-Xmx4g", "-Xms1500m", "-Xmn1g", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dkey.disregardSettings=true",
             "-Duser.home=" + home, "-Djava.io.tmpdir=" + home, "-cp", System.getProperty("java.class.path"),
             Prover.class.getName(), library.toString(), openGoals.toString());
         process = new ProcessBuilder(command)

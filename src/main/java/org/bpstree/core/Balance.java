@@ -39,6 +39,14 @@ final class Balance {
       @ }
       @*/
 
+    /** Whether the part is no more than half of the number, rounded up. */
+    /*@ public model_behavior
+      @   accessible \nothing;
+      @ helper static model boolean halfAtMost(\bigint part, int number) {
+      @   return 2 * part <= number + 1;
+      @ }
+      @*/
+
     /** Whether the number is the minimum, as Layout computes it. */
     /*@ public model_behavior
       @   accessible \nothing;
@@ -323,7 +331,8 @@ final class Balance {
       @   ensures plan.kind == Plan.END_OF_THREE
       @     ==> right == ABSENT && left != ABSENT && far != ABSENT && plan.runs(2, 3, far + left + count)
       @     && grown(plan.target[0], far, capacity)
-      @     && grown(plan.target[1], left, capacity) && plan.target[2] == 0;
+      @     && grown(plan.target[1], left, capacity) && plan.target[2] == 0
+      @     && halfAtMost(plan.target[0] - far, count);
       @   ensures plan.kind == Plan.END_OF_TWO
       @     ==> right == ABSENT && left != ABSENT && far == ABSENT && plan.runs(1, 2, left + count)
       @     && plan.target[0] <= capacity && plan.target[1] == 0;
@@ -334,7 +343,7 @@ final class Balance {
       @   ensures plan.kind == Plan.START_OF_THREE
       @     ==> left == ABSENT && right != ABSENT && far != ABSENT && plan.runs(0, 3, count + right + far)
       @     && plan.target[0] == 0 && grown(plan.target[1], right, capacity)
-      @     && grown(plan.target[2], far, capacity);
+      @     && grown(plan.target[2], far, capacity) && halfAtMost(plan.target[2] - far, count);
       @   ensures plan.kind == Plan.START_OF_TWO
       @     ==> left == ABSENT && right != ABSENT && far == ABSENT && plan.runs(0, 2, count + right)
       @     && plan.target[0] == 0 && plan.target[1] <= capacity;
@@ -426,7 +435,8 @@ final class Balance {
       @   ensures plan.kind == Plan.END_OF_THREE
       @     ==> far != ABSENT && plan.runs(2, 3, far + sibling + count)
       @     && grown(plan.target[0], far, capacity)
-      @     && grown(plan.target[1], sibling, capacity) && plan.target[2] == 0;
+      @     && grown(plan.target[1], sibling, capacity) && plan.target[2] == 0
+      @     && halfAtMost(plan.target[0] - far, count);
       @   ensures plan.kind == Plan.END_OF_TWO
       @     ==> far == ABSENT && plan.runs(1, 2, sibling + count) && plan.target[0] <= capacity && plan.target[1] == 0;
       @   ensures plan.kind == Plan.KEEP ==> far == ABSENT && capacity < sibling + count;
@@ -478,7 +488,7 @@ final class Balance {
       @   ensures plan.kind == Plan.START_OF_THREE
       @     ==> far != ABSENT && plan.runs(0, 3, count + sibling + far)
       @     && plan.target[0] == 0 && grown(plan.target[1], sibling, capacity)
-      @     && grown(plan.target[2], far, capacity);
+      @     && grown(plan.target[2], far, capacity) && halfAtMost(plan.target[2] - far, count);
       @   ensures plan.kind == Plan.START_OF_TWO
       @     ==> far == ABSENT && plan.runs(0, 2, count + sibling) && plan.target[0] == 0 && plan.target[1] <= capacity;
       @   ensures plan.kind == Plan.KEEP ==> far == ABSENT && capacity < sibling + count;
@@ -547,7 +557,8 @@ final class Balance {
       @
       @   ensures plan.kind == Plan.END_OF_THREE && plan.runs(2, 3, far + sibling + count);
       @   ensures grown(plan.target[0], far, capacity)
-      @     && grown(plan.target[1], sibling, capacity) && plan.target[2] == 0;
+      @     && grown(plan.target[1], sibling, capacity) && plan.target[2] == 0
+      @     && halfAtMost(plan.target[0] - far, count);
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
       @ also
@@ -574,7 +585,7 @@ final class Balance {
       @
       @   ensures plan.kind == Plan.START_OF_THREE && plan.runs(0, 3, count + sibling + far);
       @   ensures plan.target[0] == 0 && grown(plan.target[1], sibling, capacity)
-      @     && grown(plan.target[2], far, capacity);
+      @     && grown(plan.target[2], far, capacity) && halfAtMost(plan.target[2] - far, count);
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
       @ also
@@ -698,6 +709,7 @@ final class Balance {
       @
       @   ensures 0 <= \result && \result <= count;
       @   ensures fits(\result, minimum, capacity) && fits(count - \result, minimum, capacity);
+      @   ensures halfAtMost(\result, count);
       @
       @   assignable \nothing;
       @ also

@@ -320,13 +320,17 @@ final class Block {
         setCount(words, base, count + 1);
     }
 
-    /** Takes the entry at a position out and closes the gap. */
+    /**
+     * Takes the entry at a position out and closes the gap.
+     *
+     * @return how many entries are left
+     */
     /*+STRICT@ normal_behavior
       @   requires words != null && 0 <= base && Layout.KEYS <= items;
       @   requires base + 2 * items - Layout.KEYS <= words.length;
       @   requires 0 <= pos && pos < words[base] && words[base] <= items - Layout.KEYS;
       @
-      @   ensures words[base] == \old(words[base]) - 1;
+      @   ensures words[base] == \old(words[base]) - 1 && \result == words[base];
       @   ensures (\forall int i; base + Layout.KEYS + pos <= i && i < base + Layout.KEYS + words[base];
       @     words[i] == \old(words[i + 1]));
       @   ensures (\forall int i; base + items + pos <= i && i < base + items + words[base];
@@ -343,13 +347,14 @@ final class Block {
       @
       @   assignable words[*];
       @*/
-    /*@ helper @*/ static void removeAt(/*@ nullable @*/ long[] words, int base, int items, int pos) {
+    /*@ helper @*/ static int removeAt(/*@ nullable @*/ long[] words, int base, int items, int pos) {
         final int count = count(words, base);
         final int keySlot = base + Layout.KEYS + pos;
         final int itemSlot = base + items + pos;
         Words.copy(words, keySlot + 1, words, keySlot, count - pos - 1);
         Words.copy(words, itemSlot + 1, words, itemSlot, count - pos - 1);
         setCount(words, base, count - 1);
+        return count - 1;
     }
 
     /** The last entries of the left block become the first of the right one. */

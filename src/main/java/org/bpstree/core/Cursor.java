@@ -32,6 +32,7 @@ public final class Cursor {
       @         && words == view.wordsOf[leafId] && base == (\bigint) view.baseOf[leafId]
       @         && values == base + Layout.KEYS + view.layout.leafCapacity && pos < count
       @         && count == (\bigint) view.stopOf[leafId] - (\bigint) view.startOf[leafId]
+      @         && 0 <= (\bigint) view.startOf[leafId] && (\bigint) view.stopOf[leafId] <= view.flat.length
       @         && key == (\bigint) view.flat[(\bigint) view.startOf[leafId] + pos]);
       @ }
       @*/
@@ -56,7 +57,7 @@ public final class Cursor {
     /*+STRICT@ normal_behavior
       @   requires view != null && 0 <= pos && pos <= Layout.MAX_CAPACITY;
       @
-      @   ensures stands() && leafId == Layout.NONE && at() == view.size;
+      @   ensures stands() && version == view.version && leafId == Layout.NONE && at() == view.size;
       @
       @   assignable leafId, count, words, version;
       @ also
@@ -91,6 +92,9 @@ public final class Cursor {
       @   requires 0 <= pos && pos <= Layout.MAX_CAPACITY;
       @
       @   ensures stands() && at() == (\bigint) view.startOf[id] + leafPos;
+      @   ensures version == view.version && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   ensures leafId == Layout.NONE
+      @     || 0 <= leafId && leafId < view.levelOf.length && (\bigint) view.levelOf[leafId] == 0;
       @
       @   assignable leafId, key, pos, count, base, values, words, version;
       @ also
@@ -293,6 +297,28 @@ public final class Cursor {
         key = words[base + Layout.KEYS + leafPos];
     }
 
+    /** Goes to another position of the leaf. */
+    /*+STRICT@ normal_behavior
+      @   requires view != null && view.layout != null && view.wordsOf != null && view.wordsOf[leafId] != null;
+      @   requires stands() && leafId != Layout.NONE;
+      @   requires view.leafAt(leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
+      @   requires 0 <= leafPos && (leafPos <= pos || leafPos < count);
+      @
+      @   ensures stands() && 0 <= at() && at() == \old(at()) + leafPos - \old(pos);
+      @
+      @   assignable pos, key;
+      @ also
+      @*/
+    /*@ behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable pos, key;
+      @*/
+    private /*@ helper @*/ void pass(int leafPos) {
+        stand(leafPos);
+    }
+
     /*@ normal_behavior
       @   ensures \result == base;
       @
@@ -333,10 +359,16 @@ public final class Cursor {
 
     /** The leaf after the cursor's. */
     /*+STRICT@ normal_behavior
-      @   requires view != null && words != null && 0 <= base && base + Layout.LINKS < words.length;
-      @   requires view.linkedAt(leafId, words, base);
+      @   requires view != null && view.layout != null && view.wordsOf != null && view.wordsOf[leafId] != null;
+      @   requires stands() && leafId != Layout.NONE;
+      @   requires view.leafAt(leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
+      @   requires view.linkedAt(leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
+      @   requires view.ascending();
       @
-      @   ensures \result == (\bigint) view.nextOf[leafId];
+      @   ensures \result == Layout.NONE || 0 <= \result && \result < view.levelOf.length
+      @     && (\bigint) view.levelOf[\result] == 0;
+      @   ensures count <= pos + 1
+      @     ==> at() + 1 == (\result == Layout.NONE ? view.size : (\bigint) view.startOf[\result]);
       @
       @   assignable \nothing;
       @ also
@@ -353,10 +385,14 @@ public final class Cursor {
 
     /** The leaf before the cursor's. */
     /*+STRICT@ normal_behavior
-      @   requires view != null && words != null && 0 <= base && base + Layout.LINKS < words.length;
-      @   requires view.linkedAt(leafId, words, base);
+      @   requires view != null && view.layout != null && view.wordsOf != null && view.wordsOf[leafId] != null;
+      @   requires stands() && leafId != Layout.NONE;
+      @   requires view.leafAt(leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
+      @   requires view.linkedAt(leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
       @
-      @   ensures \result == (\bigint) view.previousOf[leafId];
+      @   ensures \result == Layout.NONE || 0 <= \result && \result < view.levelOf.length
+      @     && (\bigint) view.levelOf[\result] == 0 && 0 < (\bigint) view.stopOf[\result];
+      @   ensures pos == 0 ==> at() == (\result == Layout.NONE ? 0 : (\bigint) view.stopOf[\result]);
       @
       @   assignable \nothing;
       @ also
@@ -510,34 +546,36 @@ public final class Cursor {
 
     /** Goes to the next element, from an invalid cursor to the first; false, and invalid, if there is none. */
     /*+STRICT@ normal_behavior
-      @   requires view != null && view.layout != null && view.wordsOf != null && stands() && pos + 1 < count;
-      @   requires view.leafAt(leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
+      @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
+      @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
+      @   requires Image.measured(view.layout) && view.image.legible(view.layout) && view.ascending();
+      @   requires (\forall \bigint b; 0 <= b && b < view.levelOf.length && (\bigint) view.levelOf[b] == 0;
+      @     view.image.lists(view.layout, b, view.wordsOf[b]) && view.begins(b) && view.wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < view.levelOf.length && (\bigint) view.levelOf[b] == 0;
+      @     view.leafAt(b, view.wordsOf[b], (\bigint) view.baseOf[b])
+      @     && view.linkedAt(b, view.wordsOf[b], (\bigint) view.baseOf[b]));
+      @   requires stands() && version == view.version && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires 0 <= leafId && leafId < view.levelOf.length && (\bigint) view.levelOf[leafId] == 0;
       @
-      @   ensures \result && stands() && leafId == \old(leafId) && at() == \old(at()) + 1;
+      @   ensures stands() && at() == \old(at()) + 1 && \result == (leafId != Layout.NONE);
+      @   ensures \old(pos + 1 < count) ==> leafId == \old(leafId);
       @
-      @   assignable pos, key;
+      @   assignable leafId, key, pos, count, base, values, words, version;
       @ also
       @ normal_behavior
       @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
       @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
-      @   requires version == view.version && leafId != Layout.NONE && 0 <= pos && pos <= Layout.MAX_CAPACITY;
-      @   requires words != null && 0 <= base && base + Layout.LINKS < words.length;
-      @   requires view.linkedAt(leafId, words, base);
-      @   requires (\bigint) view.nextOf[leafId] == Layout.NONE
-      @     || Image.measured(view.layout) && view.image.legible(view.layout)
-      @     && 0 <= (\bigint) view.nextOf[leafId] && (\bigint) view.nextOf[leafId] < view.levelOf.length
-      @     && (\bigint) view.levelOf[(\bigint) view.nextOf[leafId]] == 0
-      @     && view.image.lists(view.layout, (\bigint) view.nextOf[leafId],
-      @       view.wordsOf[(\bigint) view.nextOf[leafId]])
-      @     && view.begins((\bigint) view.nextOf[leafId]) && view.wordsOf[(\bigint) view.nextOf[leafId]] != null
-      @     && view.leafAt((\bigint) view.nextOf[leafId], view.wordsOf[(\bigint) view.nextOf[leafId]],
-      @       (\bigint) view.baseOf[(\bigint) view.nextOf[leafId]]);
-      @   requires count <= pos + 1;
-      @   requires at() == (\bigint) view.stopOf[leafId] - 1;
-      @   requires (\bigint) view.nextOf[leafId] == Layout.NONE ? (\bigint) view.stopOf[leafId] == view.size
-      @     : (\bigint) view.startOf[(\bigint) view.nextOf[leafId]] == (\bigint) view.stopOf[leafId];
+      @   requires view.firstId == Layout.NONE || Image.measured(view.layout) && view.image.legible(view.layout)
+      @     && 0 <= view.firstId && view.firstId < view.levelOf.length && (\bigint) view.levelOf[view.firstId] == 0
+      @     && view.image.lists(view.layout, view.firstId, view.wordsOf[view.firstId])
+      @     && view.begins(view.firstId) && view.wordsOf[view.firstId] != null
+      @     && view.leafAt(view.firstId, view.wordsOf[view.firstId], (\bigint) view.baseOf[view.firstId]);
+      @   requires view.firstId == Layout.NONE ? view.size == 0
+      @     : (\bigint) view.startOf[view.firstId] == 0 && 0 < view.size;
+      @   requires stands() && version == view.version && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires leafId == Layout.NONE && count == 0;
       @
-      @   ensures stands() && at() == \old(at()) + 1 && \result == (leafId != Layout.NONE);
+      @   ensures stands() && at() == 0 && \result == (0 < view.size);
       @
       @   assignable leafId, key, pos, count, base, values, words, version;
       @ also
@@ -553,7 +591,7 @@ public final class Cursor {
       @*/
     public /*@ helper @*/ boolean next() {
         if (pos + 1 < count && version == view.version) {
-            stand(pos + 1);
+            pass(pos + 1);
             return true;
         }
         return seekNext();
@@ -563,22 +601,34 @@ public final class Cursor {
     /*+STRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
       @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
-      @   requires version == view.version && leafId != Layout.NONE && 0 <= pos && pos <= Layout.MAX_CAPACITY;
-      @   requires words != null && 0 <= base && base + Layout.LINKS < words.length;
-      @   requires view.linkedAt(leafId, words, base);
-      @   requires (\bigint) view.nextOf[leafId] == Layout.NONE
-      @     || Image.measured(view.layout) && view.image.legible(view.layout)
-      @     && 0 <= (\bigint) view.nextOf[leafId] && (\bigint) view.nextOf[leafId] < view.levelOf.length
-      @     && (\bigint) view.levelOf[(\bigint) view.nextOf[leafId]] == 0
-      @     && view.image.lists(view.layout, (\bigint) view.nextOf[leafId],
-      @       view.wordsOf[(\bigint) view.nextOf[leafId]])
-      @     && view.begins((\bigint) view.nextOf[leafId]) && view.wordsOf[(\bigint) view.nextOf[leafId]] != null
-      @     && view.leafAt((\bigint) view.nextOf[leafId], view.wordsOf[(\bigint) view.nextOf[leafId]],
-      @       (\bigint) view.baseOf[(\bigint) view.nextOf[leafId]]);
-      @   requires count <= pos + 1;
+      @   requires Image.measured(view.layout) && view.image.legible(view.layout) && view.ascending();
+      @   requires (\forall \bigint b; 0 <= b && b < view.levelOf.length && (\bigint) view.levelOf[b] == 0;
+      @     view.image.lists(view.layout, b, view.wordsOf[b]) && view.begins(b) && view.wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < view.levelOf.length && (\bigint) view.levelOf[b] == 0;
+      @     view.leafAt(b, view.wordsOf[b], (\bigint) view.baseOf[b])
+      @     && view.linkedAt(b, view.wordsOf[b], (\bigint) view.baseOf[b]));
+      @   requires stands() && version == view.version && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires 0 <= leafId && leafId < view.levelOf.length && (\bigint) view.levelOf[leafId] == 0;
       @
-      @   ensures stands() && leafId == \old((\bigint) view.nextOf[leafId]) && \result == (leafId != Layout.NONE);
-      @   ensures at() == (leafId == Layout.NONE ? view.size : (\bigint) view.startOf[leafId]);
+      @   ensures stands() && at() == \old(at()) + 1 && \result == (leafId != Layout.NONE);
+      @   ensures \old(pos + 1 < count) ==> leafId == \old(leafId);
+      @
+      @   assignable leafId, key, pos, count, base, values, words, version;
+      @ also
+      @ normal_behavior
+      @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
+      @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
+      @   requires view.firstId == Layout.NONE || Image.measured(view.layout) && view.image.legible(view.layout)
+      @     && 0 <= view.firstId && view.firstId < view.levelOf.length && (\bigint) view.levelOf[view.firstId] == 0
+      @     && view.image.lists(view.layout, view.firstId, view.wordsOf[view.firstId])
+      @     && view.begins(view.firstId) && view.wordsOf[view.firstId] != null
+      @     && view.leafAt(view.firstId, view.wordsOf[view.firstId], (\bigint) view.baseOf[view.firstId]);
+      @   requires view.firstId == Layout.NONE ? view.size == 0
+      @     : (\bigint) view.startOf[view.firstId] == 0 && 0 < view.size;
+      @   requires stands() && version == view.version && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires leafId == Layout.NONE && count == 0;
+      @
+      @   ensures stands() && at() == 0 && \result == (0 < view.size);
       @
       @   assignable leafId, key, pos, count, base, values, words, version;
       @ also
@@ -599,7 +649,7 @@ public final class Cursor {
             return settleFirst();
         }
         if (pos + 1 < count) {
-            stand(pos + 1);
+            pass(pos + 1);
         } else {
             enterFirst(nextId());
         }
@@ -608,35 +658,37 @@ public final class Cursor {
 
     /** Goes to the element before, from an invalid cursor to the last; false, and invalid, if there is none. */
     /*+STRICT@ normal_behavior
-      @   requires view != null && view.layout != null && view.wordsOf != null && stands() && 0 < pos && pos < count;
-      @   requires view.leafAt(leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
+      @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
+      @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
+      @   requires Image.measured(view.layout) && view.image.legible(view.layout) && view.ascending();
+      @   requires (\forall \bigint b; 0 <= b && b < view.levelOf.length && (\bigint) view.levelOf[b] == 0;
+      @     view.image.lists(view.layout, b, view.wordsOf[b]) && view.begins(b) && view.wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < view.levelOf.length && (\bigint) view.levelOf[b] == 0;
+      @     view.leafAt(b, view.wordsOf[b], (\bigint) view.baseOf[b])
+      @     && view.linkedAt(b, view.wordsOf[b], (\bigint) view.baseOf[b]));
+      @   requires stands() && version == view.version && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires 0 <= leafId && leafId < view.levelOf.length && (\bigint) view.levelOf[leafId] == 0;
       @
-      @   ensures \result && stands() && leafId == \old(leafId) && at() == \old(at()) - 1;
+      @   ensures stands() && at() == (\old(at()) == 0 ? view.size : \old(at()) - 1);
+      @   ensures \result == (leafId != Layout.NONE);
+      @   ensures \old(0 < pos && pos < count) ==> leafId == \old(leafId);
       @
-      @   assignable pos, key;
+      @   assignable leafId, key, pos, count, base, values, words, version;
       @ also
       @ normal_behavior
       @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
       @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
-      @   requires version == view.version && leafId != Layout.NONE && 0 <= pos && pos <= Layout.MAX_CAPACITY;
-      @   requires words != null && 0 <= base && base + Layout.LINKS < words.length;
-      @   requires view.linkedAt(leafId, words, base);
-      @   requires (\bigint) view.previousOf[leafId] == Layout.NONE
-      @     || Image.measured(view.layout) && view.image.legible(view.layout)
-      @     && 0 <= (\bigint) view.previousOf[leafId] && (\bigint) view.previousOf[leafId] < view.levelOf.length
-      @     && (\bigint) view.levelOf[(\bigint) view.previousOf[leafId]] == 0
-      @     && view.image.lists(view.layout, (\bigint) view.previousOf[leafId],
-      @       view.wordsOf[(\bigint) view.previousOf[leafId]])
-      @     && view.begins((\bigint) view.previousOf[leafId]) && view.wordsOf[(\bigint) view.previousOf[leafId]] != null
-      @     && view.leafAt((\bigint) view.previousOf[leafId], view.wordsOf[(\bigint) view.previousOf[leafId]],
-      @       (\bigint) view.baseOf[(\bigint) view.previousOf[leafId]]);
-      @   requires pos == 0;
-      @   requires at() == (\bigint) view.startOf[leafId];
-      @   requires (\bigint) view.previousOf[leafId] != Layout.NONE
-      @     ==> (\bigint) view.stopOf[(\bigint) view.previousOf[leafId]] == (\bigint) view.startOf[leafId];
+      @   requires view.lastId == Layout.NONE || Image.measured(view.layout) && view.image.legible(view.layout)
+      @     && 0 <= view.lastId && view.lastId < view.levelOf.length && (\bigint) view.levelOf[view.lastId] == 0
+      @     && view.image.lists(view.layout, view.lastId, view.wordsOf[view.lastId])
+      @     && view.begins(view.lastId) && view.wordsOf[view.lastId] != null
+      @     && view.leafAt(view.lastId, view.wordsOf[view.lastId], (\bigint) view.baseOf[view.lastId]);
+      @   requires view.lastId == Layout.NONE ? view.size == 0
+      @     : (\bigint) view.stopOf[view.lastId] == view.size && 0 < view.size;
+      @   requires stands() && version == view.version && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires leafId == Layout.NONE && count == 0;
       @
-      @   ensures stands() && \result == (leafId != Layout.NONE);
-      @   ensures at() == (leafId == Layout.NONE ? view.size : \old(at()) - 1);
+      @   ensures stands() && at() == (view.size == 0 ? 0 : view.size - 1) && \result == (0 < view.size);
       @
       @   assignable leafId, key, pos, count, base, values, words, version;
       @ also
@@ -652,7 +704,7 @@ public final class Cursor {
       @*/
     public /*@ helper @*/ boolean previous() {
         if (0 < pos && pos < count && version == view.version) {
-            stand(pos - 1);
+            pass(pos - 1);
             return true;
         }
         return seekPrevious();
@@ -661,22 +713,35 @@ public final class Cursor {
     /*+STRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
       @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
-      @   requires version == view.version && leafId != Layout.NONE && 0 <= pos && pos <= Layout.MAX_CAPACITY;
-      @   requires words != null && 0 <= base && base + Layout.LINKS < words.length;
-      @   requires view.linkedAt(leafId, words, base);
-      @   requires (\bigint) view.previousOf[leafId] == Layout.NONE
-      @     || Image.measured(view.layout) && view.image.legible(view.layout)
-      @     && 0 <= (\bigint) view.previousOf[leafId] && (\bigint) view.previousOf[leafId] < view.levelOf.length
-      @     && (\bigint) view.levelOf[(\bigint) view.previousOf[leafId]] == 0
-      @     && view.image.lists(view.layout, (\bigint) view.previousOf[leafId],
-      @       view.wordsOf[(\bigint) view.previousOf[leafId]])
-      @     && view.begins((\bigint) view.previousOf[leafId]) && view.wordsOf[(\bigint) view.previousOf[leafId]] != null
-      @     && view.leafAt((\bigint) view.previousOf[leafId], view.wordsOf[(\bigint) view.previousOf[leafId]],
-      @       (\bigint) view.baseOf[(\bigint) view.previousOf[leafId]]);
-      @   requires pos == 0;
+      @   requires Image.measured(view.layout) && view.image.legible(view.layout) && view.ascending();
+      @   requires (\forall \bigint b; 0 <= b && b < view.levelOf.length && (\bigint) view.levelOf[b] == 0;
+      @     view.image.lists(view.layout, b, view.wordsOf[b]) && view.begins(b) && view.wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < view.levelOf.length && (\bigint) view.levelOf[b] == 0;
+      @     view.leafAt(b, view.wordsOf[b], (\bigint) view.baseOf[b])
+      @     && view.linkedAt(b, view.wordsOf[b], (\bigint) view.baseOf[b]));
+      @   requires stands() && version == view.version && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires 0 <= leafId && leafId < view.levelOf.length && (\bigint) view.levelOf[leafId] == 0;
       @
-      @   ensures stands() && leafId == \old((\bigint) view.previousOf[leafId]) && \result == (leafId != Layout.NONE);
-      @   ensures at() == (leafId == Layout.NONE ? view.size : (\bigint) view.stopOf[leafId] - 1);
+      @   ensures stands() && at() == (\old(at()) == 0 ? view.size : \old(at()) - 1);
+      @   ensures \result == (leafId != Layout.NONE);
+      @   ensures \old(0 < pos && pos < count) ==> leafId == \old(leafId);
+      @
+      @   assignable leafId, key, pos, count, base, values, words, version;
+      @ also
+      @ normal_behavior
+      @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
+      @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
+      @   requires view.lastId == Layout.NONE || Image.measured(view.layout) && view.image.legible(view.layout)
+      @     && 0 <= view.lastId && view.lastId < view.levelOf.length && (\bigint) view.levelOf[view.lastId] == 0
+      @     && view.image.lists(view.layout, view.lastId, view.wordsOf[view.lastId])
+      @     && view.begins(view.lastId) && view.wordsOf[view.lastId] != null
+      @     && view.leafAt(view.lastId, view.wordsOf[view.lastId], (\bigint) view.baseOf[view.lastId]);
+      @   requires view.lastId == Layout.NONE ? view.size == 0
+      @     : (\bigint) view.stopOf[view.lastId] == view.size && 0 < view.size;
+      @   requires stands() && version == view.version && 0 <= pos && pos <= Layout.MAX_CAPACITY;
+      @   requires leafId == Layout.NONE && count == 0;
+      @
+      @   ensures stands() && at() == (view.size == 0 ? 0 : view.size - 1) && \result == (0 < view.size);
       @
       @   assignable leafId, key, pos, count, base, values, words, version;
       @ also
@@ -697,7 +762,7 @@ public final class Cursor {
             return settleLast();
         }
         if (pos > 0) {
-            stand(pos - 1);
+            pass(pos - 1);
         } else {
             enterLast(previousId());
         }

@@ -58,8 +58,7 @@ final class Deletion {
       @   diverges true;
       @*/
     private /*@ helper @*/ static int remove(BlockStore store, Run run, int depth, int level) {
-        HeadBlock.removeAt(store, run.id(level), level, run.slot(level));
-        final int count = HeadBlock.count(store, run.id(level));
+        final int count = HeadBlock.removeAt(store, run.id(level), level, run.slot(level));
         if (level == depth - 1) {
             shrinkRoot(store, run, level, count);
             return REMOVED;

@@ -41,8 +41,10 @@ final class HeadBlock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static long key(BlockStore store, int id, int pos) {
-        return Block.key(store.words(id), store.base(id), pos);
+    /*@ helper @*/ static boolean hasKey(BlockStore store, int id, int pos, long key) {
+        final long[] words = store.words(id);
+        final int base = store.base(id);
+        return pos < Block.count(words, base) && Block.key(words, base, pos) == key;
     }
 
     /*@ behavior
@@ -259,8 +261,8 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void removeAt(BlockStore store, int id, int level, int pos) {
-        Block.removeAt(store.words(id), store.base(id), store.items(level), pos);
+    /*@ helper @*/ static int removeAt(BlockStore store, int id, int level, int pos) {
+        return Block.removeAt(store.words(id), store.base(id), store.items(level), pos);
     }
 
     /*@ behavior

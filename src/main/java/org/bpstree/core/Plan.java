@@ -166,8 +166,8 @@ public final class Plan {
       @   requires 2 <= length && length <= MAX_LENGTH && passing[0] == 0;
       @   requires 0 <= target[0] && target[0] <= 65536 && 0 <= held[0] && held[0] <= 65536;
       @   requires 0 <= target[1] && target[1] <= 65536 && 0 <= held[1] && held[1] <= 65536;
-      @   requires 0 <= target[2] && target[2] <= 65536 && 0 <= held[2] && held[2] <= 65536;
-      @   requires 0 <= target[3] && target[3] <= 65536 && 0 <= held[3] && held[3] <= 65536;
+      @   requires 2 < length ==> 0 <= target[2] && target[2] <= 65536 && 0 <= held[2] && held[2] <= 65536;
+      @   requires 3 < length ==> 0 <= target[3] && target[3] <= 65536 && 0 <= held[3] && held[3] <= 65536;
       @   requires bearable(0, target[0] - held[0], target[0]);
       @   requires bearable(held[0] - target[0], target[0] + target[1] - held[0] - held[1], target[1]);
       @   requires 2 < length ==> bearable(held[0] + held[1] - target[0] - target[1],

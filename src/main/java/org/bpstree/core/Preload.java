@@ -7,23 +7,43 @@ package org.bpstree.core;
 final class Preload implements ExtentSource {
     private static final int ELEMENTS = 40;
 
-    static {
-        try {
-            live();
-        } catch (RuntimeException defect) {
-            // It shows again where a tree is used, and can be told there.
-        }
-    }
+    /** Whether all is loaded. */
+    static volatile boolean done;
+    /** Whether the tree that loads all is being made or used; guarded by the lock. */
+    static boolean running;
 
     private Preload() { }
 
-    /** Does nothing; the first call initialises this class, which does all. */
+    /**
+     * Loads all, once. If memory is too scarce for that, the error goes to whoever makes a tree, and the next one tries
+     * again: hence no static initialiser, which the JVM does not run twice.
+     */
     /*@ normal_behavior
       @   ensures true;
       @
-      @   assignable \nothing;
+      @   assignable done, running;
       @*/
-    /*@ helper @*/ static void classes() { }
+    /*@ helper @*/ static void classes() {
+        if (!done) {
+            load();
+        }
+    }
+
+    private static synchronized void load() {
+        if (done || running) {
+            return;
+        }
+        running = true;
+        try {
+            live();
+            done = true;
+        } catch (RuntimeException defect) {
+            // It shows again where a tree is used, and can be told there.
+            done = true;
+        } finally {
+            running = false;
+        }
+    }
 
     @Override
     public boolean grant() {

@@ -197,7 +197,7 @@ final class Run {
         return HeadBlock.childId(store, id, level, pos);
     }
 
-    /** Along the separators, away from the right edge, it may be. */
+    /** Along the separators, away from the right edge, it may be: all that a key which is to be deleted needs. */
     /*@ behavior
       @   requires store.covered() && 1 <= depth;
       @
@@ -209,7 +209,7 @@ final class Run {
       @
       @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1], edge;
       @*/
-    private /*@ helper @*/ void descendTo(BlockStore store, int depth, long key) {
+    /*@ helper @*/ void descendTo(BlockStore store, int depth, long key) {
         leaveEdge();
         int id = rootId();
         /*@ loop_invariant level < depth && store.covered();

@@ -39,6 +39,9 @@ public final class Snapshot {
     public static final int BLOCK_LINKS = Layout.LINKS;
     public static final int BLOCK_KEYS = Layout.KEYS;
 
+    /** What every JVM lets an array have. */
+    private static final int MOST_WORDS = Integer.MAX_VALUE - 8;
+
     private final Tree tree;
     private final Layout layout;
     private final BlockStore store;
@@ -72,9 +75,10 @@ public final class Snapshot {
      *
      * @param views     the tree's open views, the newest first
      * @param viewCount how many they are
+     * @throws IllegalStateException if the state has more words than an array holds
      */
     public void save(View[] views, int viewCount) {
-        makeRoom(FREE_IDS + store.freeCount());
+        makeRoom(FREE_IDS + (long) store.freeCount());
         words[BLOCKS] = store.blockCount();
         final Stock stock = store.stock();
         words[SPARE_EXTENTS] = stock.extentCount();
@@ -96,7 +100,7 @@ public final class Snapshot {
     private void saveImage(View view, Image newer) {
         final Image image = view.image;
         final int tablesUsed = layout.tablesFor(image.extentCount);
-        makeRoom(length + TABLES + tablesUsed + image.extentCount * (1 + layout.extentWords));
+        makeRoom((long) length + TABLES + tablesUsed + image.extentCount * (1L + layout.extentWords));
         final int at = length;
         words[at + ROOT_ID] = view.rootId;
         words[at + DEPTH] = view.depth;
@@ -123,9 +127,12 @@ public final class Snapshot {
         }
     }
 
-    private void makeRoom(int needed) {
+    private void makeRoom(long needed) {
+        if (needed > MOST_WORDS) {
+            throw new IllegalStateException("the tree is too large for a snapshot");
+        }
         if (needed > words.length) {
-            final long[] larger = new long[2 * needed];
+            final long[] larger = new long[(int) Math.min(2 * needed, MOST_WORDS)];
             Words.copy(words, 0, larger, 0, words.length);
             words = larger;
         }
@@ -136,8 +143,12 @@ public final class Snapshot {
      *
      * @param from  a state as {@link #save} makes it
      * @param views become the state's views, the newest first; those left over are closed
+     * @throws IllegalArgumentException if the state has more views; nothing has changed then
      */
     public void restore(long[] from, View[] views) {
+        if (from[IMAGES] - 1 > views.length) {
+            throw new IllegalArgumentException(from[IMAGES] - 1 + " views are saved, " + views.length + " given");
+        }
         extentCount = 0;
         tableCount = 0;
         rootCount = 0;
@@ -161,6 +172,17 @@ public final class Snapshot {
         store.restore((int) from[BLOCKS], from, FREE_IDS, freeCount, images > 1 ? views[0].image : null);
         restoreStock(extentCount + tableCount + rootCount, (int) from[SPARE_EXTENTS], (int) from[SPARE_TABLES],
             from[SPARE_ROOTS] > 0);
+    }
+
+    /**
+     * Lets the tree find its right edge (P1), which no state holds, as an insert of a key above all others would; the
+     * greatest key of all must not be there. Nothing else changes.
+     */
+    public void findEdge() {
+        final int depth = tree.head().depth;
+        if (depth > 0) {
+            tree.path().descend(store, depth, Long.MAX_VALUE);
+        }
     }
 
     private static void clear(Image image) {

@@ -20,10 +20,12 @@ public final class Tree {
     /*@ spec_public @*/ private final Writer writer;
 
     /**
-     * An empty tree; it holds no extent yet.
+     * An empty tree; it holds no extent yet. The first one of a JVM makes and uses a small one before, so that all
+     * classes are loaded.
      *
      * @param layout the geometry
      * @param source says which extents are granted
+     * @throws OutOfMemoryError if there is no memory for the tree itself; another one may be tried later
      */
     /*@ normal_behavior
       @   ensures store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
@@ -32,7 +34,7 @@ public final class Tree {
       @   ensures writer != null && writer.store == store && writer.head == head
       @     && writer.run != null && writer.build != null;
       @
-      @   assignable \nothing;
+      @   assignable Preload.done, Preload.running;
       @*/
     public Tree(Layout layout, ExtentSource source) {
         Preload.classes();
@@ -135,8 +137,13 @@ public final class Tree {
 
     /**
      * As {@link #insert(long, long)}, and puts the cursor on the element. If it is refused the cursor stays.
+     *
+     * @throws NullPointerException if there is no cursor; nothing has changed then
      */
     public int insert(long key, long value, Cursor cursor) {
+        if (cursor == null) {
+            throw new NullPointerException("no cursor");
+        }
         final int result = insert(key, value);
         if (result != Result.REFUSED) {
             head.lowerBound(key, cursor);
@@ -511,7 +518,8 @@ public final class Tree {
     /**
      * Freezes the state in a view. Takes constant time and no memory, so it cannot be refused.
      *
-     * @throws IllegalStateException if the view is open already
+     * @throws IllegalStateException    if the view is open already
+     * @throws IllegalArgumentException if it is a tree's own, which {@link #head} gives out
      */
     /*@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
@@ -529,6 +537,9 @@ public final class Tree {
         state.requireOpen();
         if (view.isOpen()) {
             throw new IllegalStateException("the view is open already");
+        }
+        if (view.isHead()) {
+            throw new IllegalArgumentException("the view is a tree's own");
         }
         Views.open(store, view.image);
         view.open(state);
@@ -661,7 +672,11 @@ public final class Tree {
         return store.freeCount();
     }
 
-    /** The free block that would be used as the number-th from now; 0 is the next, freeCount() - 1 the last. */
+    /**
+     * The free block that would be used as the number-th from now; 0 is the next, freeCount() - 1 the last.
+     *
+     * @throws IndexOutOfBoundsException if there are not so many
+     */
     /*@ behavior
       @   requires store != null && store.free != null && store.free.ids != null;
       @   requires 0 <= number && number < store.free.count && store.free.count <= store.free.ids.length;
@@ -673,6 +688,9 @@ public final class Tree {
       @   assignable \nothing;
       @*/
     public /*@ helper @*/ int freeId(int number) {
+        if (number < 0 || number >= store.freeCount()) {
+            throw new IndexOutOfBoundsException("free block " + number + " of " + store.freeCount());
+        }
         return store.freeId(number);
     }
 
@@ -762,7 +780,11 @@ public final class Tree {
         return store.stock().count();
     }
 
-    /** How often a case of rebalancing occurred. The index is {@link #rebalanceIndex}, below {@link #REBALANCES}. */
+    /**
+     * How often a case of rebalancing occurred. The index is {@link #rebalanceIndex}, below {@link #REBALANCES}.
+     *
+     * @throws IndexOutOfBoundsException if it is not
+     */
     /*@ behavior
       @   ensures \result == rebalances[index];
       @   signals_only Throwable;

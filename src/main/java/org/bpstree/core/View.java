@@ -19,6 +19,7 @@ public final class View {
     /** Changes with every change of the state, so that a cursor notices; {@link #CLOSED} when closed. */
     /*@ spec_public @*/ long version = CLOSED;
     /*@ spec_public @*/ private long openings;
+    /*@ spec_public @*/ private final boolean isHead;
 
     /** The version of a view that is not open. */
     static final long CLOSED = -1;
@@ -149,6 +150,15 @@ public final class View {
       @ }
       @*/
 
+    /** Whether so many keys are not above the given one. */
+    /*+STRICT@ public model_behavior
+      @   accessible flat, size;
+      @ helper model boolean passed(\bigint rank, \bigint key) {
+      @   return 0 <= rank && rank <= size && (0 < rank ==> (\bigint) flat[rank - 1] <= key)
+      @     && (rank < size ==> key < (\bigint) flat[rank]);
+      @ }
+      @*/
+
     /** A view that is not open yet. */
     /*@ normal_behavior
       @   ensures usable() && \fresh(image) && version == CLOSED && depth == 0 && size == 0;
@@ -157,6 +167,7 @@ public final class View {
       @*/
     public View() {
         image = new Image();
+        isHead = false;
     }
 
     /*@ normal_behavior
@@ -170,6 +181,18 @@ public final class View {
         this.layout = layout;
         this.image = image;
         version = 1;
+        isHead = true;
+    }
+
+    /** Whether it is a tree's own state, which is never opened. */
+    /*@ behavior
+      @   ensures \result == isHead;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    /*@ helper @*/ boolean isHead() {
+        return isHead;
     }
 
     /** Copies the head's state but for the image. */
@@ -743,6 +766,30 @@ public final class View {
     }
 
     /** Puts the cursor on the key's element; false, and an invalid cursor, if the key is absent. */
+    /*+STRICT@ normal_behavior
+      @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     image.lists(layout, b, wordsOf[b]) && begins(b) && wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 < (\bigint) levelOf[b];
+      @     innerAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && (\bigint) levelOf[b] == 0;
+      @     leafAt(b, wordsOf[b], (\bigint) baseOf[b]) && linkedAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     0 <= (\bigint) startOf[b] && (\bigint) stopOf[b] <= flat.length);
+      @   requires ascending() && (depth == 0 ==> size == 0 && (\forall \bigint k; ranked(0, k)));
+      @   requires 0 < depth ==> 0 <= rootId && rootId < levelOf.length && (\bigint) levelOf[rootId] == depth - 1;
+      @   requires 0 < depth ==> (\forall \bigint k; within((\bigint) startOf[rootId], (\bigint) stopOf[rootId], k));
+      @   requires 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
+      @
+      @   ensures cursor.view == this && cursor.stands() && \result == (cursor.leafId != Layout.NONE);
+      @   ensures \result ==> (\bigint) flat[cursor.at()] == key;
+      @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
+      @
+      @   assignable cursor.*;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable();
       @
@@ -766,6 +813,36 @@ public final class View {
      *
      * @return whether the key itself is present
      */
+    /*+STRICT@ normal_behavior
+      @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     image.lists(layout, b, wordsOf[b]) && begins(b) && wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 < (\bigint) levelOf[b];
+      @     innerAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && (\bigint) levelOf[b] == 0;
+      @     leafAt(b, wordsOf[b], (\bigint) baseOf[b]) && linkedAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     0 <= (\bigint) startOf[b] && (\bigint) stopOf[b] <= flat.length);
+      @   requires ascending() && (depth == 0 ==> size == 0 && (\forall \bigint k; ranked(0, k)));
+      @   requires 0 < depth ==> 0 <= rootId && rootId < levelOf.length && (\bigint) levelOf[rootId] == depth - 1;
+      @   requires 0 < depth ==> (\forall \bigint k; within((\bigint) startOf[rootId], (\bigint) stopOf[rootId], k));
+      @   requires 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
+      @
+      @   ensures cursor.view == this && cursor.stands() && ranked(cursor.at(), key);
+      @   ensures cursor.version == version && 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
+      @   ensures \result ==> 0 < depth;
+      @   ensures cursor.leafId == Layout.NONE
+      @     || 0 <= cursor.leafId && cursor.leafId < levelOf.length && (\bigint) levelOf[cursor.leafId] == 0;
+      @   ensures \result ==> cursor.leafId != Layout.NONE && passed(cursor.at() + 1, key);
+      @   ensures \result ==> (\bigint) flat[cursor.at()] == key;
+      @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
+      @   ensures !\result ==> passed(cursor.at(), key);
+      @
+      @   assignable cursor.*;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable();
       @
@@ -781,13 +858,56 @@ public final class View {
         cursor.view = this;
         if (depth == 0) {
             cursor.invalidate();
-            return false;
+        } else {
+            settle(cursor, leafFor(key), key);
         }
-        settle(cursor, leafFor(key), key);
+        return isAt(key, cursor);
+    }
+
+    /** Whether the key is where the cursor is, which is on the key's place. */
+    /*+STRICT@ normal_behavior
+      @   requires cursor.view == this && cursor.stands() && ranked(cursor.at(), key) && ascending();
+      @
+      @   ensures \result ==> cursor.leafId != Layout.NONE && passed(cursor.at() + 1, key);
+      @   ensures \result ==> (\bigint) flat[cursor.at()] == key;
+      @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
+      @   ensures !\result ==> passed(cursor.at(), key);
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   ensures \result == (cursor.leafId != Layout.NONE && cursor.key == key);
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ boolean isAt(long key, Cursor cursor) {
         return cursor.leafId != Layout.NONE && cursor.key == key;
     }
 
     /** Puts the cursor, which is this view's, on the place of the key in its leaf. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires Image.measured(layout) && image.legible(layout);
+      @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
+      @   requires leafAt(id, wordsOf[id], (\bigint) baseOf[id]) && linkedAt(id, wordsOf[id], (\bigint) baseOf[id]);
+      @   requires ascending();
+      @   requires 0 <= (\bigint) startOf[id] && (\bigint) stopOf[id] <= flat.length;
+      @   requires 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == 0;
+      @   requires within((\bigint) startOf[id], (\bigint) stopOf[id], key);
+      @   requires cursor.view == this && 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
+      @
+      @   ensures cursor.stands() && ranked(cursor.at(), key);
+      @   ensures cursor.version == version && 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
+      @   ensures cursor.leafId == Layout.NONE
+      @     || 0 <= cursor.leafId && cursor.leafId < levelOf.length && (\bigint) levelOf[cursor.leafId] == 0;
+      @
+      @   assignable cursor.leafId, cursor.key, cursor.pos, cursor.count, cursor.base, cursor.values, cursor.words,
+      @     cursor.version;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED && cursor.view == this;
       @
@@ -800,7 +920,7 @@ public final class View {
     private /*@ helper @*/ void settle(Cursor cursor, int id, long key) {
         final long[] words = words(id);
         final int base = base(id);
-        cursor.settle(id, words, base, Block.lowerPos(words, base, key));
+        cursor.settle(id, words, base, lowerPos(id, words, base, key));
     }
 
     /**

@@ -282,7 +282,7 @@ final class Writer {
         if (depth == 0) {
             return false;
         }
-        run.descend(store, depth, key);
+        run.descendTo(store, depth, key);
         return found(store, run, key);
     }
 
@@ -401,8 +401,7 @@ final class Writer {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ static boolean found(BlockStore store, Run run, long key) {
-        return run.slot(0) < HeadBlock.count(store, run.id(0))
-            && HeadBlock.key(store, run.id(0), run.slot(0)) == key;
+        return HeadBlock.hasKey(store, run.id(0), run.slot(0), key);
     }
 
     /** The value of the element at the path's end. */

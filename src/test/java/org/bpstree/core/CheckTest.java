@@ -274,7 +274,8 @@ class CheckTest {
     }
 
     private static int plantInPath(Tree tree, String array, int level) {
-        assertEquals(Result.ABSENT, tree.delete(Long.MAX_VALUE), "the right edge is found");
+        new Snapshot(tree).findEdge();
+        assertTrue(tree.path().isEdge(), "the right edge is found");
         assertNull(Check.tree(tree));
         final int id = tree.path().id(level);
         ((int[]) Fields.get(tree.path(), array))[level]--;

@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,14 @@ class HeapExhaustionTest {
         assertTrue(output.contains("refused, trimmed, gone on"), output);
     }
 
+    /** Wherever a tree's making meets the full heap, the next one is made as if nothing had been. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "1"})
+    void theFirstTreeMayMeetAFullHeap(String kibibytes) throws IOException, InterruptedException {
+        final String output = run(Latecomer.class, kibibytes);
+        assertTrue(output.contains("made at last"), output);
+    }
+
     private static String run(Class<?> main, String argument) throws IOException, InterruptedException {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -54,15 +63,62 @@ class HeapExhaustionTest {
         }
     }
 
+    /** Makes its first tree when the heap is full, again and again with a little more room. */
+    static final class Latecomer {
+        private static final byte[][] FULL = new byte[1 << 16][];
+
+        private Latecomer() { }
+
+        public static void main(String[] args) {
+            final int room = Integer.parseInt(args[0]) << 10;
+            final Layout layout = new Layout(31, 24, 32, 2048);
+            final TestSource source = new TestSource();
+            int held = 0;
+            try {
+                while (true) {
+                    FULL[held] = new byte[room];
+                    held++;
+                }
+            } catch (OutOfMemoryError full) {
+                // That is the point.
+            }
+            Tree tree = null;
+            int errors = 0;
+            while (tree == null && held > 0) {
+                held--;
+                FULL[held] = null;
+                try {
+                    tree = new Tree(layout, source);
+                } catch (OutOfMemoryError error) {
+                    errors++;
+                }
+            }
+            Arrays.fill(FULL, null);
+            require(errors > 0, "met");
+            require(tree != null && tree.insert(1, 1) == Result.INSERTED && Check.tree(tree) == null, "works");
+            System.out.println("made at last, after " + errors + " errors");
+        }
+    }
+
     /** Has done nothing but one insert when it fills the heap; builds no text and loads no class of its own then. */
     static final class Newcomer {
+        private static final int BATCH = 1000;
+
         private Newcomer() { }
 
         public static void main(String[] args) {
             final Tree tree = new Tree(new Layout(31, 24, 32, 2048), new TestSource());
             final View view = new View();
+            final Cursor cursor = new Cursor();
+            final long[] keys = new long[BATCH];
+            for (int i = 0; i < BATCH; i++) {
+                keys[i] = 3L * i;
+            }
             tree.insert(0, 0);
             boolean promised = true;
+            int built = 0;
+            int walked = 0;
+            int batch = 0;
             int inserted = 0;
             int deleted = 0;
             boolean trimmed = false;
@@ -77,6 +133,21 @@ class HeapExhaustionTest {
                     deleted++;
                 }
                 tree.close(view);
+                // With G1 the deletes may be refused too.
+                if (tree.head().size() == 0) {
+                    built = tree.build(keys, keys, BATCH);
+                }
+                tree.head().lowerBound(1, cursor);
+                for (boolean on = cursor.isValid(); on; on = cursor.next()) {
+                    walked += cursor.key() == cursor.value() ? 1 : 0;
+                }
+                for (int i = 0; i < BATCH; i++) {
+                    keys[i]++;
+                }
+                batch = tree.insertAll(keys, keys, BATCH);
+                if (tree.insert(2, 2, cursor) != Result.REFUSED) {
+                    tree.deleteIfIdentical(cursor.key(), cursor.value());
+                }
                 tree.trim();
                 trimmed = true;
                 room = new byte[1 << 20];
@@ -86,6 +157,9 @@ class HeapExhaustionTest {
             require(!promised, "refused");
             // G1 has no room for the view's root table beside the stock: it refuses, which is as good.
             require(args[0].contains("G1") || inserted > 4000 && deleted > 4000, "the stock is there to be used");
+            require(args[0].contains("G1") || built == Result.BUILT && batch == Result.INSERTED_ALL, "stock for a build");
+            require(built != Result.BUILT || walked == BATCH - 1, "a cursor goes over what was built");
+            require(batch != Result.INSERTED_ALL || tree.head().contains(BATCH), "a batch is put in");
             require(trimmed && room != null, "the stock is given back");
             require(Check.tree(tree) == null, "check");
             System.out.println("refused, trimmed, gone on after " + inserted + " inserts");

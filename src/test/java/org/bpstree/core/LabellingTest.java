@@ -1,6 +1,7 @@
 package org.bpstree.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -60,6 +61,10 @@ class LabellingTest {
             assertTrue(view.at(offset, cursor));
             requireAt(labels, offset, cursor);
         }
+        assertFalse(cursor.next());
+        requireAt(labels, view.size, cursor);
+        assertEquals(view.size > 0, cursor.previous());
+        requireAt(labels, Math.max(0, view.size - 1), cursor);
         requireReads(view, labels, Long.MIN_VALUE);
         requireReads(view, labels, Long.MAX_VALUE);
         for (final long key : labels.flat) {
@@ -78,6 +83,8 @@ class LabellingTest {
         final Cursor cursor = new Cursor();
         assertEquals(at >= 0, view.lowerBound(key, cursor));
         requireAt(labels, rank, cursor);
+        assertEquals(at >= 0, view.find(key, cursor));
+        requireAt(labels, at >= 0 ? at : labels.flat.length, cursor);
         assertEquals(at >= 0, view.upperBound(key, cursor));
         requireAt(labels, at >= 0 ? rank + 1 : rank, cursor);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -128,6 +129,18 @@ class SnapshotTest {
         restore(empty);
         assertEquals(0, tree.heldExtents());
         assertEquals(Result.INSERTED, tree.insert(1, 1));
+    }
+
+    @Test
+    void tooFewViewsAreTold() {
+        tree.insert(1, 70);
+        step(8, 0);
+        final long[] one = saved();
+        tree.insert(2, 2);
+        assertEquals("1 views are saved, 0 given",
+            assertThrows(IllegalArgumentException.class, () -> snapshot.restore(one, new View[0])).getMessage());
+        assertTrue(tree.head().contains(2));
+        assertNull(Check.tree(tree));
     }
 
     @Test

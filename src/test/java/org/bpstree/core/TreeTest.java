@@ -243,6 +243,20 @@ class TreeTest {
         assertEquals(name, Result.name(result));
     }
 
+    @Test
+    void anInsertWithoutItsCursorChangesNothing() {
+        final Trees.Pair pair = Trees.grown(new Layout(3, 3, 1, 2), 20, 3);
+        assertThrows(NullPointerException.class, () -> pair.tree.insert(1_000_000, 0, null));
+        pair.require();
+    }
+
+    @Test
+    void freeBlocksHaveBounds() {
+        final Trees.Pair pair = Trees.grown(new Layout(3, 3, 1, 2), 20, 3);
+        assertThrows(IndexOutOfBoundsException.class, () -> pair.tree.freeId(-1));
+        assertThrows(IndexOutOfBoundsException.class, () -> pair.tree.freeId(pair.tree.freeCount()));
+    }
+
     @ParameterizedTest
     @CsvSource({"0", "9", "-1"})
     void otherNumbersAreNoResults(int number) {

@@ -225,6 +225,8 @@ class ViewsTest {
         pair.tree.close(second);
         pair.tree.close();
         assertEquals(0, pair.source.held());
+        requireArgument("the view is a tree's own", () -> other.tree.open(pair.tree.head()));
+        other.require();
     }
 
     private static int countViews(Tree tree) {

@@ -78,6 +78,7 @@ public final class Bench implements Callable<Integer> {
 
     static CommandLine line() {
         final CommandLine line = new CommandLine(new Bench());
+        line.setExpandAtFiles(false);
         line.setParameterExceptionHandler((wrong, given) -> {
             wrong.getCommandLine().getErr().println("bps: " + wrong.getMessage() + " (see './bps bench --help')");
             return 2;
