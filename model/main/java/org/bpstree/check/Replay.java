@@ -11,10 +11,16 @@ public final class Replay {
     /**
      * What went wrong first.
      *
-     * @param line    the line's place among the trace's steps, from 0
+     * @param line    the line's place among the trace's steps, from 0; of the last one if it shows when the tree is closed, -1 if
+     *                the trace has none
      * @param failure the difference
      */
-    public record Difference(int line, Failure failure) { }
+    public record Difference(int line, Failure failure) {
+        /** What follows the file's name in a message: a colon and the number of the line; nothing if the trace has no steps. */
+        public String place(Trace trace) {
+            return line < 0 ? "" : ":" + trace.lines().get(line).number();
+        }
+    }
 
     /** Runs a trace and compares the whole state after each step and what is left at the end; the first difference, or null. */
     public static Difference run(Subject subject, Trace trace) {
@@ -33,7 +39,7 @@ public final class Replay {
             }
         }
         final Failure last = session.end();
-        return last == null ? null : new Difference(Math.max(0, trace.lines().size() - 1), last);
+        return last == null ? null : new Difference(trace.lines().size() - 1, last);
     }
 
     /** The trace with the answers that the subject gives. */

@@ -39,7 +39,7 @@ final class ReplayCommand implements Callable<Integer> {
             if (difference != null) {
                 counts[2]++;
                 failures++;
-                out.println(file + ":" + lineNumber(trace, difference.line()) + ": " + difference.failure());
+                out.println(file + difference.place(trace) + ": " + difference.failure());
             }
         }
         out.printf("%8s %8s %8s  %s%n", "traces", "steps", "failed", "folder");
@@ -47,10 +47,5 @@ final class ReplayCommand implements Callable<Integer> {
             out.printf("%8d %8d %8d  %s%n", counts[0], counts[1], counts[2], group));
         out.println(failures == 0 ? "all traces hold" : failures + " of the traces fail");
         return failures == 0 ? Bps.OK : Bps.FAILED;
-    }
-
-    /** The file's line of a step. */
-    private static int lineNumber(Trace trace, int step) {
-        return trace.lines().get(step).number();
     }
 }

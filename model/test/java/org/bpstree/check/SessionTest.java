@@ -10,6 +10,7 @@ import org.bpstree.trace.Geometry;
 import org.bpstree.trace.Op;
 import org.bpstree.trace.Profile;
 import org.bpstree.trace.Step;
+import org.bpstree.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 /** The session notices what a subject does wrong, told by wrapping the tree in a lie. */
@@ -60,6 +61,29 @@ class SessionTest {
         assertEquals(Failure.ANSWER, found.rule());
         assertEquals("6=60", found.expected());
         assertEquals("9=90", found.actual());
+    }
+
+    /** What shows only when the tree is closed has no line if nothing came before. */
+    @Test
+    void anEmptyTraceCanFailAtItsEnd() {
+        final Subject leaking = new Subject() {
+            @Override
+            public String answer(Step step) {
+                throw new AssertionError("the trace is empty");
+            }
+
+            @Override
+            public long held() {
+                return 1;
+            }
+
+            @Override
+            public void close() { }
+        };
+        final Trace empty = Trace.of(SMALL, List.of());
+        final Replay.Difference found = Replay.run(leaking, empty);
+        assertEquals("B5", found.failure().rule());
+        assertEquals("", found.place(empty));
     }
 
     @Test
