@@ -37,7 +37,10 @@ final class ProverProcess implements AutoCloseable {
         log = home.resolve("prover.log");
         final List<String> command = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx4g", "-Xms1500m", "-Xmn1g", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dkey.disregardSettings=true",
+            "-Xmx4g", "-Xms1500m", "-Xmn1g", "-XX:+UseSerialGC",
+            // Of Linux alone; what the JVM has to say of it must not come between the answers.
+            "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseTransparentHugePages", "-XX:+DisplayVMOutputToStderr",
+            "-Djava.awt.headless=true", "-Dkey.disregardSettings=true",
             "-Duser.home=" + home, "-Djava.io.tmpdir=" + home, "-cp", System.getProperty("java.class.path"),
             Prover.class.getName(), library.toString(), openGoals.toString());
         process = new ProcessBuilder(command)
