@@ -116,7 +116,8 @@ final class ExploreCommand implements Callable<Integer> {
         }
         final Replay.Difference wrong = Replay.run(new TreeSubject(trace.geometry()), trace);
         if (wrong != null) {
-            throw InputException.usage(start + wrong.place(trace) + ": the trace does not hold: " + wrong.failure().toString().replaceAll("\\n *", ", "));
+            throw InputException.usage(start + wrong.place(trace) + ": the trace does not hold: "
+                + wrong.failure().toString().replaceAll("\\n *", ", "));
         }
         try {
             return Start.of(Replay.recorded(new TreeSubject(trace.geometry()), trace));

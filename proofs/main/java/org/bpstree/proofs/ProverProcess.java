@@ -38,8 +38,8 @@ final class ProverProcess implements AutoCloseable {
         final List<String> command = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx4g", "-Xms1500m", "-Xmn1g", "-XX:+UseSerialGC",
-            // Of Linux alone; what the JVM has to say of it must not come between the answers.
-            "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseTransparentHugePages", "-XX:+DisplayVMOutputToStderr",
+            // Linux has them, not all machines give them; what the JVM says of that must not come between the answers.
+            "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseTransparentHugePages", "-Xlog:disable", "-Xlog:all=warning:stderr",
             "-Djava.awt.headless=true", "-Dkey.disregardSettings=true",
             "-Duser.home=" + home, "-Djava.io.tmpdir=" + home, "-cp", System.getProperty("java.class.path"),
             Prover.class.getName(), library.toString(), openGoals.toString());
