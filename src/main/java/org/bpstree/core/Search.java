@@ -33,6 +33,29 @@ final class Search {
       @   assignable \nothing;
       @*/
     /*@ helper @*/ static int lowerBound(/*@ nullable @*/ long[] words, int from, int end, long key) {
+        final int low = halve(words, from, end, key);
+        final int high = end - low > WINDOW ? low + WINDOW : end;
+        return step(words, stride(words, low, high, key), high, key);
+    }
+
+    /** A slot in [from, end] with lesser keys only before it, at most a window before the lower bound. */
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= from && from <= end && end <= words.length;
+      @   requires (\forall int i, j; from <= i && i < j && j < end; words[i] < words[j]); // T1
+      @
+      @   ensures from <= \result && \result <= end;
+      @   ensures (\forall int i; from <= i && i < \result; words[i] < key);
+      @   ensures (\forall int i; \result + WINDOW <= i && i < end; key <= words[i]);
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int halve(/*@ nullable @*/ long[] words, int from, int end, long key) {
         int low = from;
         int high = end;
         /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
@@ -52,28 +75,70 @@ final class Search {
                 high = middle;
             }
         }
-        /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
+        return low;
+    }
+
+    /** A slot in [from, end] with lesser keys only before it, at most a stride before the lower bound. */
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= from && from <= end && end <= words.length;
+      @   requires (\forall int i, j; from <= i && i < j && j < end; words[i] < words[j]); // T1
+      @
+      @   ensures from <= \result && \result <= end;
+      @   ensures (\forall int i; from <= i && i < \result; words[i] < key);
+      @   ensures \result + STRIDE < end ==> key <= words[\result + STRIDE - 1];
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int stride(/*@ nullable @*/ long[] words, int from, int end, long key) {
+        int low = from;
+        /*+STRICT@ loop_invariant from <= low && low <= end;
           @ loop_invariant (\forall int i; from <= i && i < low; words[i] < key);
-          @ loop_invariant (\forall int i; high <= i && i < end; key <= words[i]);
           @ loop_modifies \strictly_nothing;
-          @ decreases high - low;
+          @ decreases end - low;
           @*/
         /*@ loop_invariant true;
           @ loop_modifies low;
           @*/
-        while (high - low > STRIDE && words[low + STRIDE - 1] < key) {
+        while (end - low > STRIDE && words[low + STRIDE - 1] < key) {
             low += STRIDE;
         }
-        /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
+        return low;
+    }
+
+    /** The same as {@link #lowerBound}, word by word. */
+    /*+STRICT@ normal_behavior
+      @   requires words != null && 0 <= from && from <= end && end <= words.length;
+      @   requires (\forall int i, j; from <= i && i < j && j < end; words[i] < words[j]); // T1
+      @
+      @   ensures from <= \result && \result <= end;
+      @   ensures (\forall int i; from <= i && i < \result; words[i] < key);
+      @   ensures (\forall int i; \result <= i && i < end; key <= words[i]);
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ static int step(/*@ nullable @*/ long[] words, int from, int end, long key) {
+        int low = from;
+        /*+STRICT@ loop_invariant from <= low && low <= end;
           @ loop_invariant (\forall int i; from <= i && i < low; words[i] < key);
-          @ loop_invariant (\forall int i; high <= i && i < end; key <= words[i]);
           @ loop_modifies \strictly_nothing;
-          @ decreases high - low;
+          @ decreases end - low;
           @*/
         /*@ loop_invariant true;
           @ loop_modifies low;
           @*/
-        while (low < high && words[low] < key) {
+        while (low < end && words[low] < key) {
             low++;
         }
         return low;
@@ -97,49 +162,7 @@ final class Search {
       @   assignable \nothing;
       @*/
     /*@ helper @*/ static int upperBound(/*@ nullable @*/ long[] words, int from, int end, long key) {
-        int low = from;
-        int high = end;
-        /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
-          @ loop_invariant (\forall int i; from <= i && i < low; words[i] <= key);
-          @ loop_invariant (\forall int i; high <= i && i < end; key < words[i]);
-          @ loop_modifies \strictly_nothing;
-          @ decreases high - low;
-          @*/
-        /*@ loop_invariant true;
-          @ loop_modifies low, high;
-          @*/
-        while (high - low > WINDOW) {
-            final int middle = low + (high - low) / 2;
-            if (words[middle] <= key) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
-          @ loop_invariant (\forall int i; from <= i && i < low; words[i] <= key);
-          @ loop_invariant (\forall int i; high <= i && i < end; key < words[i]);
-          @ loop_modifies \strictly_nothing;
-          @ decreases high - low;
-          @*/
-        /*@ loop_invariant true;
-          @ loop_modifies low;
-          @*/
-        while (high - low > STRIDE && words[low + STRIDE - 1] <= key) {
-            low += STRIDE;
-        }
-        /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
-          @ loop_invariant (\forall int i; from <= i && i < low; words[i] <= key);
-          @ loop_invariant (\forall int i; high <= i && i < end; key < words[i]);
-          @ loop_modifies \strictly_nothing;
-          @ decreases high - low;
-          @*/
-        /*@ loop_invariant true;
-          @ loop_modifies low;
-          @*/
-        while (low < high && words[low] <= key) {
-            low++;
-        }
-        return low;
+        final int slot = lowerBound(words, from, end, key);
+        return slot < end && words[slot] == key ? slot + 1 : slot;
     }
 }
