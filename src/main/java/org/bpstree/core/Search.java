@@ -33,9 +33,7 @@ final class Search {
       @   assignable \nothing;
       @*/
     /*@ helper @*/ static int lowerBound(/*@ nullable @*/ long[] words, int from, int end, long key) {
-        final int low = halve(words, from, end, key);
-        final int high = end - low > WINDOW ? low + WINDOW : end;
-        return step(words, stride(words, low, high, key), high, key);
+        return step(words, stride(words, halve(words, from, end, key), end, key), end, key);
     }
 
     /** A slot in [from, end] with lesser keys only before it, at most a window before the lower bound. */
