@@ -928,6 +928,30 @@ public final class View {
      *
      * @return whether the key itself is present
      */
+    /*+STRICT@ normal_behavior
+      @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH;
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     image.lists(layout, b, wordsOf[b]) && begins(b) && wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 < (\bigint) levelOf[b];
+      @     innerAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && (\bigint) levelOf[b] == 0;
+      @     leafAt(b, wordsOf[b], (\bigint) baseOf[b]) && linkedAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     0 <= (\bigint) startOf[b] && (\bigint) stopOf[b] <= flat.length);
+      @   requires ascending() && (depth == 0 ==> size == 0 && (\forall \bigint k; ranked(0, k)));
+      @   requires 0 < depth ==> 0 <= rootId && rootId < levelOf.length && (\bigint) levelOf[rootId] == depth - 1;
+      @   requires 0 < depth ==> (\forall \bigint k; within((\bigint) startOf[rootId], (\bigint) stopOf[rootId], k));
+      @   requires 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
+      @
+      @   ensures cursor.view == this && cursor.stands() && passed(cursor.at(), key);
+      @   ensures \result ==> (\bigint) flat[cursor.at() - 1] == key;
+      @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
+      @
+      @   assignable cursor.*;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable();
       @
@@ -939,10 +963,44 @@ public final class View {
       @*/
     public /*@ helper @*/ boolean upperBound(long key, Cursor cursor) {
         final boolean exact = lowerBound(key, cursor);
+        stepOver(exact, key, cursor);
+        return exact;
+    }
+
+    /** Puts the cursor, which is on the key's place, behind the key's element if there is one. */
+    /*+STRICT@ normal_behavior
+      @   requires version != CLOSED && layout != null && image != null && wordsOf != null;
+      @   requires levelOf.length <= wordsOf.length && ascending();
+      @   requires exact ==> Image.measured(layout) && image.legible(layout);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && (\bigint) levelOf[b] == 0;
+      @     image.lists(layout, b, wordsOf[b]) && begins(b) && wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && (\bigint) levelOf[b] == 0;
+      @     leafAt(b, wordsOf[b], (\bigint) baseOf[b]) && linkedAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires cursor.view == this && cursor.stands() && cursor.version == version;
+      @   requires 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
+      @   requires exact ==> 0 <= cursor.leafId && cursor.leafId < levelOf.length
+      @     && (\bigint) levelOf[cursor.leafId] == 0;
+      @   requires exact ==> passed(cursor.at() + 1, key) && (\bigint) flat[cursor.at()] == key;
+      @   requires !exact ==> passed(cursor.at(), key);
+      @
+      @   ensures cursor.view == this && cursor.stands() && passed(cursor.at(), key);
+      @   ensures exact ==> (\bigint) flat[cursor.at() - 1] == key;
+      @
+      @   assignable cursor.*;
+      @ also
+      @*/
+    /*@ behavior
+      @   requires usable() && cursor.view == this;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable cursor.*;
+      @*/
+    private /*@ helper @*/ void stepOver(boolean exact, long key, Cursor cursor) {
         if (exact) {
             cursor.next();
         }
-        return exact;
     }
 
     /** Puts the cursor on the least element; invalid, and false, if there is none. */
