@@ -784,7 +784,7 @@ public final class View {
       @   requires 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
       @
       @   ensures cursor.view == this && cursor.stands() && \result == (cursor.leafId != Layout.NONE);
-      @   ensures \result ==> (\bigint) flat[cursor.at()] == key;
+      @   ensures \result ==> 0 <= cursor.at() && (\bigint) flat[cursor.at()] == key;
       @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
       @
       @   assignable cursor.*;
@@ -836,7 +836,7 @@ public final class View {
       @   ensures cursor.leafId == Layout.NONE
       @     || 0 <= cursor.leafId && cursor.leafId < levelOf.length && (\bigint) levelOf[cursor.leafId] == 0;
       @   ensures \result ==> cursor.leafId != Layout.NONE && passed(cursor.at() + 1, key);
-      @   ensures \result ==> (\bigint) flat[cursor.at()] == key;
+      @   ensures \result ==> 0 <= cursor.at() && (\bigint) flat[cursor.at()] == key;
       @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
       @   ensures !\result ==> passed(cursor.at(), key);
       @
@@ -869,7 +869,7 @@ public final class View {
       @   requires cursor.view == this && cursor.stands() && ranked(cursor.at(), key) && ascending();
       @
       @   ensures \result ==> cursor.leafId != Layout.NONE && passed(cursor.at() + 1, key);
-      @   ensures \result ==> (\bigint) flat[cursor.at()] == key;
+      @   ensures \result ==> 0 <= cursor.at() && (\bigint) flat[cursor.at()] == key;
       @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
       @   ensures !\result ==> passed(cursor.at(), key);
       @
@@ -946,7 +946,7 @@ public final class View {
       @   requires 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
       @
       @   ensures cursor.view == this && cursor.stands() && passed(cursor.at(), key);
-      @   ensures \result ==> (\bigint) flat[cursor.at() - 1] == key;
+      @   ensures \result ==> 0 < cursor.at() && (\bigint) flat[cursor.at() - 1] == key;
       @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
       @
       @   assignable cursor.*;
@@ -967,7 +967,7 @@ public final class View {
         return exact;
     }
 
-    /** Puts the cursor, which is on the key's place, behind the key's element if there is one. */
+    /** Puts the cursor from the key's place to behind the key's element, if there is one. (Apart for the proof.) */
     /*+STRICT@ normal_behavior
       @   requires version != CLOSED && layout != null && image != null && wordsOf != null;
       @   requires levelOf.length <= wordsOf.length && ascending();
@@ -980,11 +980,12 @@ public final class View {
       @   requires 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
       @   requires exact ==> 0 <= cursor.leafId && cursor.leafId < levelOf.length
       @     && (\bigint) levelOf[cursor.leafId] == 0;
-      @   requires exact ==> passed(cursor.at() + 1, key) && (\bigint) flat[cursor.at()] == key;
+      @   requires exact ==> passed(cursor.at() + 1, key);
+      @   requires exact ==> 0 <= cursor.at() && (\bigint) flat[cursor.at()] == key;
       @   requires !exact ==> passed(cursor.at(), key);
       @
       @   ensures cursor.view == this && cursor.stands() && passed(cursor.at(), key);
-      @   ensures exact ==> (\bigint) flat[cursor.at() - 1] == key;
+      @   ensures exact ==> 0 < cursor.at() && (\bigint) flat[cursor.at() - 1] == key;
       @
       @   assignable cursor.*;
       @ also
