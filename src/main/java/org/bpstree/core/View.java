@@ -86,6 +86,20 @@ public final class View {
       @ }
       @*/
 
+    /** What the items of an inner block say of its children (T6): each has as many elements as its part. */
+    /*+STRICT@ public model_behavior
+      @   accessible layout, layout.innerCapacity, size, startsOf, stopsOf, words[*];
+      @ helper model boolean countedAt(\bigint id, nullable long[] words, \bigint base) {
+      @   return words != null && size <= Integer.MAX_VALUE
+      @     && (\forall \bigint i; base + Layout.KEYS + layout.innerCapacity <= i
+      @       && i < base + Layout.KEYS + layout.innerCapacity + ((\seq) startsOf[id]).length;
+      @       words[i] / 4294967296L == (\bigint) ((\seq) stopsOf[id])[i - base - Layout.KEYS - layout.innerCapacity]
+      @         - (\bigint) ((\seq) startsOf[id])[i - base - Layout.KEYS - layout.innerCapacity])
+      @     && (\forall \bigint s; 0 <= s && s < ((\seq) startsOf[id]).length;
+      @       0 <= (\bigint) ((\seq) startsOf[id])[s] && (\bigint) ((\seq) stopsOf[id])[s] <= size);
+      @ }
+      @*/
+
     /** What a leaf holds: the keys of its part (T1), and the values. */
     /*+STRICT@ public model_behavior
       @   accessible layout, layout.innerCapacity, layout.leafCapacity, flat, values, startOf, stopOf, words[*];
@@ -358,6 +372,18 @@ public final class View {
     }
 
     /** How many elements are below the child at a position of an inner block. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && words != null && 0 <= base && 0 <= pos;
+      @   requires Layout.MIN_CAPACITY <= layout.leafCapacity && layout.leafCapacity <= Layout.MAX_CAPACITY;
+      @   requires Layout.MIN_CAPACITY <= layout.innerCapacity && layout.innerCapacity <= Layout.MAX_CAPACITY;
+      @   requires base + Layout.KEYS + layout.innerCapacity + pos < words.length;
+      @   requires 0 <= words[base + Layout.KEYS + layout.innerCapacity + pos];
+      @
+      @   ensures 0 <= \result && \result == words[base + Layout.KEYS + layout.innerCapacity + pos] / 4294967296L;
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED;
       @
@@ -368,6 +394,35 @@ public final class View {
       @*/
     private /*@ helper @*/ int cardinality(/*@ nullable @*/ long[] words, int base, int pos) {
         return Layout.high(Block.item(words, base, items(1), pos));
+    }
+
+    /** How many elements are below the child at a position of an inner block. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && words != null && innerAt(id, words, base) && countedAt(id, words, base);
+      @   requires 0 <= pos && pos < ((\seq) startsOf[id]).length;
+      @
+      @   ensures \result == (\bigint) ((\seq) stopsOf[id])[pos] - (\bigint) ((\seq) startsOf[id])[pos];
+      @   ensures 0 <= \result && 0 <= (\bigint) ((\seq) startsOf[id])[pos];
+      @   ensures (\bigint) ((\seq) stopsOf[id])[pos] <= size && size <= Integer.MAX_VALUE;
+      @   ensures pos + 1 < ((\seq) startsOf[id]).length
+      @     ==> (\bigint) ((\seq) startsOf[id])[pos + 1] == (\bigint) ((\seq) stopsOf[id])[pos];
+      @   ensures (\bigint) ((\seq) startsOf[id])[0] == (\bigint) startOf[id];
+      @   ensures ((\seq) startsOf[id]).length <= Layout.MAX_CAPACITY;
+      @   ensures (\bigint) ((\seq) stopsOf[id])[((\seq) startsOf[id]).length - 1] == (\bigint) stopOf[id];
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
+    /*@ behavior
+      @   requires usable() && version != CLOSED;
+      @
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*@ helper @*/ int cardinality(int id, /*@ nullable @*/ long[] words, int base, int pos) {
+        return cardinality(words, base, pos);
     }
 
     /** Whether the key is at a position of a leaf, which may be its end. */
@@ -565,6 +620,7 @@ public final class View {
       @
       @   ensures 0 <= \result && \result < ((\seq) startsOf[id]).length;
       @   ensures within((\bigint) ((\seq) startsOf[id])[\result], (\bigint) ((\seq) stopsOf[id])[\result], key);
+      @   ensures (\bigint) ((\seq) startsOf[id])[0] == (\bigint) startOf[id];
       @
       @   assignable \strictly_nothing;
       @ also
@@ -679,7 +735,7 @@ public final class View {
       @
       @   ensures 0 <= \result && \result <= (\bigint) stopOf[id] - (\bigint) startOf[id];
       @   ensures (\bigint) startOf[id] + \result < size ==> \result < (\bigint) stopOf[id] - (\bigint) startOf[id];
-      @   ensures ranked((\bigint) startOf[id] + \result, key);
+      @   ensures (\bigint) startOf[id] + \result <= size && ranked((\bigint) startOf[id] + \result, key);
       @
       @   assignable \strictly_nothing;
       @ also
@@ -1068,6 +1124,28 @@ public final class View {
     }
 
     /** Puts the cursor on the element at an offset; invalid, and false, unless the offset is in [0, size). */
+    /*+STRICT@ normal_behavior
+      @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH && (depth == 0 ==> size == 0);
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     image.lists(layout, b, wordsOf[b]) && begins(b) && wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 < (\bigint) levelOf[b];
+      @     innerAt(b, wordsOf[b], (\bigint) baseOf[b]) && countedAt(b, wordsOf[b], (\bigint) baseOf[b])
+      @     && 0 < ((\seq) startsOf[b]).length);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && (\bigint) levelOf[b] == 0;
+      @     leafAt(b, wordsOf[b], (\bigint) baseOf[b]) && linkedAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires ascending();
+      @   requires 0 < depth ==> 0 <= rootId && rootId < levelOf.length && (\bigint) levelOf[rootId] == depth - 1
+      @     && (\bigint) startOf[rootId] == 0 && (\bigint) stopOf[rootId] == size;
+      @   requires 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
+      @
+      @   ensures cursor.view == this && cursor.stands() && \result == (0 <= offset && offset < size);
+      @   ensures cursor.at() == (\result ? offset : size);
+      @
+      @   assignable cursor.*;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable();
       @
@@ -1091,6 +1169,27 @@ public final class View {
     }
 
     /** Puts the cursor, which is this view's, on the element at an offset that there is. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires Image.measured(layout) && image.legible(layout);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     image.lists(layout, b, wordsOf[b]) && begins(b) && wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 < (\bigint) levelOf[b];
+      @     innerAt(b, wordsOf[b], (\bigint) baseOf[b]) && countedAt(b, wordsOf[b], (\bigint) baseOf[b])
+      @     && 0 < ((\seq) startsOf[b]).length);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && (\bigint) levelOf[b] == 0;
+      @     leafAt(b, wordsOf[b], (\bigint) baseOf[b]) && linkedAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires ascending() && 0 < depth && depth <= Layout.MAX_DEPTH;
+      @   requires 0 <= rootId && rootId < levelOf.length && (\bigint) levelOf[rootId] == depth - 1;
+      @   requires (\bigint) startOf[rootId] == 0 && 0 <= offset && offset < (\bigint) stopOf[rootId];
+      @   requires cursor.view == this && 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
+      @
+      @   ensures cursor.stands() && cursor.at() == offset;
+      @
+      @   assignable cursor.leafId, cursor.key, cursor.pos, cursor.count, cursor.base, cursor.values, cursor.words,
+      @     cursor.version;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED && cursor.view == this;
       @
@@ -1103,6 +1202,11 @@ public final class View {
     private /*@ helper @*/ void settle(Cursor cursor, int offset) {
         int rest = offset;
         int id = rootId();
+        /*+STRICT@ loop_invariant 0 <= level && 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == level;
+          @ loop_invariant 0 <= rest && rest == offset - (\bigint) startOf[id] && offset < (\bigint) stopOf[id];
+          @ loop_modifies \strictly_nothing;
+          @ decreases level;
+          @*/
         /*@ loop_invariant Integer.MIN_VALUE <= level && level <= Integer.MAX_VALUE;
           @ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;
           @ loop_invariant Integer.MIN_VALUE <= rest && rest <= Integer.MAX_VALUE;
@@ -1112,20 +1216,41 @@ public final class View {
             final long[] words = words(id);
             final int base = base(id);
             int pos = 0;
+            /*+STRICT@ loop_invariant 0 <= pos && pos < ((\seq) startsOf[id]).length && 0 <= rest;
+              @ loop_invariant rest - (\bigint) ((\seq) startsOf[id])[0]
+              @   == offset - (\bigint) startOf[id] - (\bigint) ((\seq) startsOf[id])[pos];
+              @ loop_modifies \strictly_nothing;
+              @ decreases ((\seq) startsOf[id]).length - pos;
+              @*/
             /*@ loop_invariant Integer.MIN_VALUE <= pos && pos <= Integer.MAX_VALUE;
               @ loop_invariant Integer.MIN_VALUE <= rest && rest <= Integer.MAX_VALUE;
               @ loop_modifies pos, rest;
               @*/
-            while (rest >= cardinality(words, base, pos)) {
-                rest -= cardinality(words, base, pos);
+            while (rest >= cardinality(id, words, base, pos)) {
+                rest -= cardinality(id, words, base, pos);
                 pos++;
             }
-            id = childId(words, base, pos);
+            id = childId(id, words, base, pos);
         }
         settleAt(cursor, id, rest);
     }
 
     /** Puts the cursor, which is this view's, on a position of a leaf. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires Image.measured(layout) && image.legible(layout);
+      @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
+      @   requires leafAt(id, wordsOf[id], (\bigint) baseOf[id]) && linkedAt(id, wordsOf[id], (\bigint) baseOf[id]);
+      @   requires ascending() && 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == 0;
+      @   requires 0 <= pos && pos < (\bigint) stopOf[id] - (\bigint) startOf[id];
+      @   requires cursor.view == this && 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
+      @
+      @   ensures cursor.stands() && cursor.at() == (\bigint) startOf[id] + pos;
+      @
+      @   assignable cursor.leafId, cursor.key, cursor.pos, cursor.count, cursor.base, cursor.values, cursor.words,
+      @     cursor.version;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED && cursor.view == this;
       @
@@ -1143,6 +1268,28 @@ public final class View {
      * Puts the cursor on an element chosen by random bits, each with the same chance but for the bits' own remainder;
      * invalid, and false, if the tree is empty. (Upstream chooses a child a level and so prefers emptier blocks.)
      */
+    /*+STRICT@ normal_behavior
+      @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH && (depth == 0 ==> size == 0);
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     image.lists(layout, b, wordsOf[b]) && begins(b) && wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 < (\bigint) levelOf[b];
+      @     innerAt(b, wordsOf[b], (\bigint) baseOf[b]) && countedAt(b, wordsOf[b], (\bigint) baseOf[b])
+      @     && 0 < ((\seq) startsOf[b]).length);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && (\bigint) levelOf[b] == 0;
+      @     leafAt(b, wordsOf[b], (\bigint) baseOf[b]) && linkedAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires ascending() && 0 <= size;
+      @   requires 0 < depth ==> 0 <= rootId && rootId < levelOf.length && (\bigint) levelOf[rootId] == depth - 1
+      @     && (\bigint) startOf[rootId] == 0 && (\bigint) stopOf[rootId] == size;
+      @   requires 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
+      @
+      @   ensures cursor.view == this && cursor.stands() && \result == (0 < size);
+      @   ensures 0 <= cursor.at() && (\result ? cursor.at() < size : cursor.at() == size);
+      @
+      @   assignable cursor.*;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && 0 <= size;
       @
@@ -1169,6 +1316,26 @@ public final class View {
     }
 
     /** How many elements have keys below the given one: the key's offset if it is present. */
+    /*+STRICT@ normal_behavior
+      @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH && (depth == 0 ==> ranked(0, key));
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     image.lists(layout, b, wordsOf[b]) && begins(b) && wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 < (\bigint) levelOf[b];
+      @     innerAt(b, wordsOf[b], (\bigint) baseOf[b]) && countedAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && (\bigint) levelOf[b] == 0;
+      @     leafAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires ascending() && 0 <= size && size <= Integer.MAX_VALUE;
+      @   requires 0 < depth ==> 0 <= rootId && rootId < levelOf.length && (\bigint) levelOf[rootId] == depth - 1
+      @     && (\bigint) startOf[rootId] == 0;
+      @   requires 0 < depth ==> within(0, (\bigint) stopOf[rootId], key);
+      @
+      @   ensures ranked(\result, key);
+      @
+      @   assignable \nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable();
       @
@@ -1187,6 +1354,24 @@ public final class View {
     }
 
     /** How many elements have keys below the given one. The tree is not empty. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires Image.measured(layout) && image.legible(layout);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
+      @     image.lists(layout, b, wordsOf[b]) && begins(b) && wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 < (\bigint) levelOf[b];
+      @     innerAt(b, wordsOf[b], (\bigint) baseOf[b]) && countedAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && (\bigint) levelOf[b] == 0;
+      @     leafAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @   requires ascending() && 0 < depth && depth <= Layout.MAX_DEPTH && 0 <= size && size <= Integer.MAX_VALUE;
+      @   requires 0 <= rootId && rootId < levelOf.length && (\bigint) levelOf[rootId] == depth - 1;
+      @   requires (\bigint) startOf[rootId] == 0 && within(0, (\bigint) stopOf[rootId], key);
+      @
+      @   ensures ranked(\result, key);
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED;
       @
@@ -1198,6 +1383,12 @@ public final class View {
     private /*@ helper @*/ int countBelow(long key) {
         int before = 0;
         int id = rootId();
+        /*+STRICT@ loop_invariant 0 <= level && 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == level;
+          @ loop_invariant within((\bigint) startOf[id], (\bigint) stopOf[id], key);
+          @ loop_invariant 0 <= before && before <= size && before == (\bigint) startOf[id];
+          @ loop_modifies \strictly_nothing;
+          @ decreases level;
+          @*/
         /*@ loop_invariant Integer.MIN_VALUE <= level && level <= Integer.MAX_VALUE;
           @ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;
           @ loop_invariant Integer.MIN_VALUE <= before && before <= Integer.MAX_VALUE;
@@ -1212,6 +1403,22 @@ public final class View {
     }
 
     /** How many elements are below the children before a position of an inner block. */
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires Image.measured(layout) && image.legible(layout);
+      @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
+      @   requires innerAt(id, wordsOf[id], (\bigint) baseOf[id]) && countedAt(id, wordsOf[id], (\bigint) baseOf[id]);
+      @   requires 0 <= id && id < levelOf.length && 0 <= pos && pos < ((\seq) startsOf[id]).length;
+      @   requires 0 <= (\bigint) ((\seq) startsOf[id])[0] && (\bigint) ((\seq) startsOf[id])[0] <= size;
+      @   requires size <= Integer.MAX_VALUE;
+      @
+      @   ensures 0 <= \result
+      @     && \result == (\bigint) ((\seq) startsOf[id])[pos] - (\bigint) ((\seq) startsOf[id])[0];
+      @   ensures (\bigint) ((\seq) startsOf[id])[pos] <= size;
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED;
       @
@@ -1224,16 +1431,36 @@ public final class View {
         final long[] words = words(id);
         final int base = base(id);
         int before = 0;
+        /*+STRICT@ loop_invariant 0 <= i && i <= pos && 0 <= before;
+          @ loop_invariant before == (\bigint) ((\seq) startsOf[id])[i] - (\bigint) ((\seq) startsOf[id])[0];
+          @ loop_invariant (\bigint) ((\seq) startsOf[id])[i] <= size;
+          @ loop_modifies \strictly_nothing;
+          @ decreases pos - i;
+          @*/
         /*@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
           @ loop_invariant Integer.MIN_VALUE <= before && before <= Integer.MAX_VALUE;
           @ loop_modifies i, before;
           @*/
         for (int i = 0; i < pos; i++) {
-            before += cardinality(words, base, i);
+            before += cardinality(id, words, base, i);
         }
         return before;
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires Image.measured(layout) && image.legible(layout);
+      @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
+      @   requires innerAt(id, wordsOf[id], (\bigint) baseOf[id]);
+      @   requires 0 <= id && id < levelOf.length && 0 <= pos && pos < ((\seq) startsOf[id]).length;
+      @
+      @   ensures 0 <= \result && \result < levelOf.length && (\bigint) levelOf[\result] == (\bigint) levelOf[id] - 1;
+      @   ensures (\bigint) startOf[\result] == (\bigint) ((\seq) startsOf[id])[pos];
+      @   ensures (\bigint) stopOf[\result] == (\bigint) ((\seq) stopsOf[id])[pos];
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED;
       @
@@ -1243,9 +1470,23 @@ public final class View {
       @   assignable \nothing;
       @*/
     private /*@ helper @*/ int childId(int id, int pos) {
-        return childId(words(id), base(id), pos);
+        return childId(id, words(id), base(id), pos);
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires Image.measured(layout) && image.legible(layout);
+      @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
+      @   requires innerAt(id, wordsOf[id], (\bigint) baseOf[id]);
+      @   requires 0 <= id && id < levelOf.length && within((\bigint) startOf[id], (\bigint) stopOf[id], key);
+      @
+      @   ensures 0 <= \result && \result < ((\seq) startsOf[id]).length;
+      @   ensures within((\bigint) ((\seq) startsOf[id])[\result], (\bigint) ((\seq) stopsOf[id])[\result], key);
+      @   ensures (\bigint) ((\seq) startsOf[id])[0] == (\bigint) startOf[id];
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED;
       @
@@ -1258,6 +1499,19 @@ public final class View {
         return childPos(id, words(id), base(id), key);
     }
 
+    /*+STRICT@ normal_behavior
+      @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
+      @   requires Image.measured(layout) && image.legible(layout);
+      @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
+      @   requires leafAt(id, wordsOf[id], (\bigint) baseOf[id]) && ascending();
+      @   requires 0 <= id && id < levelOf.length && within((\bigint) startOf[id], (\bigint) stopOf[id], key);
+      @
+      @   ensures 0 <= \result && (\bigint) startOf[id] + \result <= size;
+      @   ensures ranked((\bigint) startOf[id] + \result, key);
+      @
+      @   assignable \strictly_nothing;
+      @ also
+      @*/
     /*@ behavior
       @   requires usable() && version != CLOSED;
       @

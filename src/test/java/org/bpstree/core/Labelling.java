@@ -109,7 +109,7 @@ final class Labelling {
         if (broken.isEmpty()) {
             for (int id = 0; id < levelOf.length; id++) {
                 if (levelOf[id] >= 0) {
-                    addFirst(levelOf[id] > 0 ? innerAt(id) : leaf(id), " of " + id, broken);
+                    addFirst(levelOf[id] > 0 ? inner(id) : leaf(id), " of " + id, broken);
                     addFirst(placed(id), " of " + id, broken);
                 }
             }
@@ -189,6 +189,12 @@ final class Labelling {
         return all;
     }
 
+    private List<Conjunct> inner(int id) {
+        final List<Conjunct> all = new ArrayList<>(innerAt(id));
+        all.addAll(countedAt(id));
+        return all;
+    }
+
     private List<Conjunct> innerAt(int id) {
         final long[] words = wordsOf[id];
         final int base = baseOf[id];
@@ -216,6 +222,18 @@ final class Labelling {
             new Conjunct("innerAt: neighbours", () -> each(1, starts.length, s -> starts[s] == stops[s - 1])),
             new Conjunct("innerAt: first", () -> starts[0] == startOf[id]),
             new Conjunct("innerAt: last", () -> stops[starts.length - 1] == stopOf[id]));
+    }
+
+    private List<Conjunct> countedAt(int id) {
+        final long[] words = wordsOf[id];
+        final int items = baseOf[id] + Layout.KEYS + innerCapacity;
+        final int[] starts = startsOf[id];
+        final int[] stops = stopsOf[id];
+        return List.of(
+            new Conjunct("countedAt: parts", () -> each(0, starts.length,
+                s -> 0 <= starts[s] && stops[s] <= view.size)),
+            new Conjunct("countedAt: items", () -> each(items, items + starts.length,
+                i -> words[i] / 4294967296L == stops[i - items] - starts[i - items])));
     }
 
     private static int child(long item) {

@@ -153,6 +153,7 @@ class LabellingTest {
         wholePlants();
         placePlants();
         innerPlants();
+        countedPlants();
         leafPlants();
         linkedPlants();
         return plants.stream();
@@ -203,6 +204,15 @@ class LabellingTest {
         });
         plant("innerAt: first", p -> p.labels.startOf[p.innerId]++);
         plant("innerAt: last", p -> p.labels.stopOf[p.innerId]++);
+    }
+
+    private void countedPlants() {
+        plant("countedAt: parts", p -> {
+            p.labels.startsOf[p.innerId][0] = -1;
+            p.labels.startOf[p.innerId] = -1;
+            p.labels.startOf[Inspect.childId(p.tree.head(), p.innerId, 0)] = -1;
+        });
+        plant("countedAt: items", p -> p.words(p.innerId)[p.itemAt(p.innerId, 1)] += Layout.ONE_ELEMENT);
     }
 
     private void leafPlants() {
