@@ -605,8 +605,6 @@ final class BlockStore {
 
     /** The same of a table. */
     /*@ behavior
-      @   requires layout != null;
-      @
       @   signals_only Throwable;
       @   diverges true;
       @
