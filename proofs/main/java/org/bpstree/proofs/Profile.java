@@ -41,14 +41,19 @@ public enum Profile {
     }
 
     /**
-     * A source as the prover gets it: comments that begin with {@code /*+STRICT@} are specifications for this profile
-     * or, if it is the ledger's, not. Counting proofs do not need what they say; a call of a method with two contracts
-     * would split each such proof by the precondition of the stricter one.
+     * A source as the prover gets it. Comments that begin with {@code /*+STRICT@} are specifications for this profile
+     * or, if it is the ledger's, not; so are those that begin with {@code /*+KEYSTRICT@}, which OpenJML does not read.
+     * Counting proofs do not need what they say; a call of a method with two contracts would split each such proof by
+     * the precondition of the stricter one. Where only the second contract is seen, its {@code also} goes. To the
+     * standard's {@code \nothing} the remark "strictly" adds that no object is made; KeY has a word of its own for it.
      */
     byte[] visible(byte[] source) {
-        return seesAll()
-            ? new String(source, StandardCharsets.UTF_8).replace("/*+STRICT@", "/*@").getBytes(StandardCharsets.UTF_8)
-            : source;
+        final String text = new String(source, StandardCharsets.UTF_8);
+        final String seen = seesAll()
+            ? text.replace("/*+STRICT@", "/*@").replace("/*+KEYSTRICT@", "/*@")
+                .replace("\\nothing; // strictly", "\\strictly_nothing;")
+            : text.replace("/*+KEY@ also ", "/*+KEY@ ");
+        return seen.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether no specification is hidden from the prover. */

@@ -43,7 +43,7 @@ record SourceLines(int code, int specification, int comment) {
 
     /** Also behind the keys of one tool or profile. A line that only begins with an annotation, as a modifier does, is code. */
     private static boolean isSpecification(String line, String opening) {
-        final boolean begins = line.matches(opening + "([+-](KEY|OPENJML|ESC|STRICT))*@.*");
+        final boolean begins = line.matches(opening + "([+-](KEY|OPENJML|STRICT|KEYSTRICT))*@.*");
         return begins && !codeFollows(line);
     }
 

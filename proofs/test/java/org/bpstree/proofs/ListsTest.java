@@ -162,11 +162,21 @@ class ListsTest {
 
     @Test
     void whatIsWrittenForTheStrictProfileIsHiddenFromTheLedger() {
-        final byte[] source = "/*+STRICT@ requires true; @*/ int a;".getBytes(StandardCharsets.UTF_8);
-        final byte[] seen = "/*@ requires true; @*/ int a;".getBytes(StandardCharsets.UTF_8);
-        assertArrayEquals(seen, Profile.STRICT.visible(source));
-        assertArrayEquals(seen, Profile.WRAP.visible(source));
-        assertArrayEquals(source, Profile.LEDGER.visible(source));
+        requireSeen("/*+STRICT@ requires true; @*/ int a;", "/*@ requires true; @*/ int a;",
+            "/*+STRICT@ requires true; @*/ int a;");
+        requireSeen("/*+KEYSTRICT@ requires true; @*/ int a;", "/*@ requires true; @*/ int a;",
+            "/*+KEYSTRICT@ requires true; @*/ int a;");
+        requireSeen("/*+STRICT@ assignable \\nothing; // strictly\n@*/", "/*@ assignable \\strictly_nothing;\n@*/",
+            "/*+STRICT@ assignable \\nothing; // strictly\n@*/");
+        requireSeen("/*+KEY@ also behavior @*/", "/*+KEY@ also behavior @*/", "/*+KEY@ behavior @*/");
+    }
+
+    private static void requireSeen(String source, String strict, String ledger) {
+        final byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
+        for (final Profile profile : Profile.values()) {
+            assertEquals(profile == Profile.LEDGER ? ledger : strict,
+                new String(profile.visible(bytes), StandardCharsets.UTF_8));
+        }
     }
 
     @Test

@@ -28,12 +28,15 @@ class OpenJmlTest {
             echo "Completed proof of a.A.bad() with prover z3_4_3 - with warnings [0.50 secs]"
             echo "warning: NOT IMPLEMENTED: Not yet supported expression: sum"
             echo "Completed proof of a.A.sum() with prover z3_4_3 - no warnings"
+            echo "warning: NOT IMPLEMENTED: JML Quantified expression using num_of"
+            echo "Completed proof of a.A.number() with prover z3_4_3 - with warnings [2.00 secs]"
             echo "Completed proof of a.A.slow() with prover z3_4_3 - TIMEOUT [300.00 secs]"
             exit 6
             """);
-        final OpenJml.Run run = tool.prove(Path.of("A.java"));
+        final OpenJml.Run run = tool.prove(source());
         assertEquals(List.of(new OpenJml.Row("a.A.good(int)", "valid", "1.25"),
             new OpenJml.Row("a.A.bad()", "refuted", "0.50"), new OpenJml.Row("a.A.sum()", "not implemented", "-"),
+            new OpenJml.Row("a.A.number()", "not implemented", "2.00"),
             new OpenJml.Row("a.A.slow()", "TIMEOUT", "300.00")), run.rows());
         assertEquals(6, run.exitCode());
         assertTrue(OpenJml.failed(run));
@@ -48,7 +51,63 @@ class OpenJmlTest {
             .typeCheck(List.of(Path.of("A.java")));
         assertTrue(OpenJml.failed(wrong));
         assertTrue(wrong.output().contains("cannot find symbol"));
-        assertTrue(OpenJml.failed(tool("exit 3").prove(Path.of("A.java"))));
+        assertTrue(OpenJml.failed(tool("exit 3").prove(source())));
+    }
+
+    /** OpenJML ends with 1 if it fails at one method; the others' verdicts count. */
+    @Test
+    void itsOwnErrorAtAMethodIsNoRefutation() throws IOException {
+        final String error = "echo 'Completed proof of a.A.b() with prover z3_4_3 - ERROR [1.15 secs]'\n";
+        assertFalse(OpenJml.failed(tool(error + "exit 1").prove(source())));
+        assertTrue(OpenJml.failed(tool(error
+            + "echo 'Completed proof of a.A.c() with prover z3_4_3 - with warnings [1.15 secs]'\nexit 1").prove(source())));
+    }
+
+    @Test
+    void onlyMethodsWithAContractForItAreProved() throws IOException {
+        final Path file = source();
+        assertEquals(List.of("a.A.A(java.lang.String)", "a.A.both(a.B,long[],int)"), JmlMethods.of(file));
+        final String output = tool("echo $*").prove(file).output();
+        assertTrue(output.contains("--method=a.A.A(java.lang.String);a.A.both(a.B,long[],int) "), output);
+        final Path none = home.resolve("None.java");
+        Files.writeString(none, "package a; class None { /*+KEY@ behavior @*/ void key() { } }");
+        assertEquals(List.of(), tool("exit 3").prove(none).rows());
+    }
+
+    /** A class with contracts for OpenJML, for KeY, and without any. */
+    private Path source() throws IOException {
+        final Path file = home.resolve("A.java");
+        Files.writeString(file, """
+            package a;
+            class A {
+                /** Not a contract: normal_behavior. */
+                /*@ public normal_behavior
+                  @   requires text != null; // (a comment)
+                  @*/
+                A(String text) { }
+
+                /*+KEY@ behavior
+                  @   diverges true;
+                  @*/
+                /*+KEY@ helper @*/ void counted() { }
+
+                /*+STRICT@ normal_behavior
+                  @   ensures true;
+                  @*/
+                /*+KEY@ also behavior
+                  @   diverges true;
+                  @*/
+                /*+KEY@ helper @*/ static int both(B other, /*+KEY@ nullable @*/ long[] words,
+                    final int base) { return base; }
+
+                /*+KEYSTRICT@ normal_behavior
+                  @*/
+                void sequence() { }
+
+                void bare() { both(null, null, 0); }
+            }
+            """);
+        return file;
     }
 
     @Test

@@ -16,57 +16,71 @@ final class Balance {
     private Balance() { }
 
     /** Whether the count lies between the minimum and the capacity. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible \nothing;
-      @ helper static model boolean fair(\bigint count, int capacity) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ helper static model boolean fair(\bigint count, int capacity) {
       @   return 2 * capacity <= 3 * count + 2 && count <= capacity;
       @ }
       @*/
 
     /** Whether the count lies between what the block held and the capacity. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible \nothing;
-      @ helper static model boolean grown(int count, int held, int capacity) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ helper static model boolean grown(int count, int held, int capacity) {
       @   return held <= count && count <= capacity;
       @ }
       @*/
 
     /** Whether a block at the minimum has room for so many entries. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible \nothing;
-      @ helper static model boolean fits(\bigint part, int minimum, int capacity) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ helper static model boolean fits(\bigint part, int minimum, int capacity) {
       @   return 0 <= part && minimum + part <= capacity;
       @ }
       @*/
 
     /** Whether the part is no more than half of the number, rounded up. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible \nothing;
-      @ helper static model boolean halfAtMost(\bigint part, int number) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ helper static model boolean halfAtMost(\bigint part, int number) {
       @   return 2 * part <= number + 1;
       @ }
       @*/
 
     /** Whether the number is the minimum, as Layout computes it. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible \nothing;
-      @ helper static model boolean least(int minimum, int capacity) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ helper static model boolean least(int minimum, int capacity) {
       @   return 3 * minimum <= 2 * capacity && 2 * capacity <= 3 * minimum + 2;
       @ }
       @*/
 
     /** Whether a sibling that is there holds a third of the capacity, as every block but the root does. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible \nothing;
-      @ helper static model boolean enough(int count, int capacity) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ helper static model boolean enough(int count, int capacity) {
       @   return count == ABSENT || capacity <= 3 * count;
       @ }
       @*/
 
     /** Whether a sibling between can pass so many entries on and keep enough. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible \nothing;
-      @ helper static model boolean passable(int farMoved, int capacity) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ helper static model boolean passable(int farMoved, int capacity) {
       @   return 9 * farMoved <= 4 * capacity + 6;
       @ }
       @*/
@@ -120,9 +134,8 @@ final class Balance {
       @     && plan.target[1] <= plan.target[0] && plan.target[0] <= plan.target[1] + 1;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures 0 <= plan.offset && plan.offset < plan.length;
       @   ensures plan.kind < Plan.MIDDLE ==> plan.length <= 3;
       @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
@@ -130,7 +143,7 @@ final class Balance {
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
-    /*@ helper @*/ static void overflow(Plan plan, int left, int right, int far, int capacity) {
+    /*+KEY@ helper @*/ static void overflow(Plan plan, int left, int right, int far, int capacity) {
         if (left != ABSENT && right != ABSENT) {
             overflowBetween(plan, left, right, capacity);
         } else if (left != ABSENT) {
@@ -162,9 +175,8 @@ final class Balance {
       @     && fair(plan.target[2], capacity) && fair(plan.target[3], capacity);
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures 0 <= plan.offset && plan.offset < plan.length;
       @   ensures plan.kind < Plan.MIDDLE ==> plan.length <= 3;
       @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
@@ -172,7 +184,7 @@ final class Balance {
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
-    private /*@ helper @*/ static void overflowBetween(Plan plan, int left, int right, int capacity) {
+    private /*+KEY@ helper @*/ static void overflowBetween(Plan plan, int left, int right, int capacity) {
         final int full = capacity + 1;
         if (left < right) {
             final int moved = given(left, capacity);
@@ -212,9 +224,8 @@ final class Balance {
       @     && fair(plan.target[0], capacity) && fair(plan.target[1], capacity) && fair(plan.target[2], capacity);
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures 0 <= plan.offset && plan.offset < plan.length;
       @   ensures plan.kind < Plan.MIDDLE ==> plan.length <= 3;
       @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
@@ -222,7 +233,7 @@ final class Balance {
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
-    private /*@ helper @*/ static void overflowAtEnd(Plan plan, int left, int far, int capacity) {
+    private /*+KEY@ helper @*/ static void overflowAtEnd(Plan plan, int left, int far, int capacity) {
         final int full = capacity + 1;
         if (left < capacity) {
             final int moved = given(left, capacity);
@@ -267,9 +278,8 @@ final class Balance {
       @     && fair(plan.target[0], capacity) && fair(plan.target[1], capacity) && fair(plan.target[2], capacity);
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures 0 <= plan.offset && plan.offset < plan.length;
       @   ensures plan.kind < Plan.MIDDLE ==> plan.length <= 3;
       @   ensures Plan.MIDDLE <= plan.kind ==> plan.offset + 1 < plan.length && plan.length <= 4;
@@ -277,7 +287,7 @@ final class Balance {
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
-    private /*@ helper @*/ static void overflowAtStart(Plan plan, int right, int far, int capacity) {
+    private /*+KEY@ helper @*/ static void overflowAtStart(Plan plan, int right, int far, int capacity) {
         final int full = capacity + 1;
         if (right < capacity) {
             final int moved = given(right, capacity);
@@ -353,16 +363,15 @@ final class Balance {
       @     || far == ABSENT && left == ABSENT && capacity < right + count;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures plan.length <= 3;
       @   ensures plan.kind != Plan.KEEP ==> 0 <= plan.offset && plan.offset < plan.length;
       @   diverges true;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
-    /*@ helper @*/ static void underflow(Plan plan, int count, int left, int right, int far, int capacity) {
+    /*+KEY@ helper @*/ static void underflow(Plan plan, int count, int left, int right, int far, int capacity) {
         final int minimum = Layout.minimum(capacity);
         if (left != ABSENT && right != ABSENT) {
             underflowBetween(plan, count, left, right, minimum, capacity);
@@ -394,16 +403,15 @@ final class Balance {
       @     && grown(plan.target[2], right, capacity);
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures plan.length <= 3;
       @   ensures plan.kind != Plan.KEEP ==> 0 <= plan.offset && plan.offset < plan.length;
       @   diverges true;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
-    private /*@ helper @*/ static void underflowBetween(Plan plan, int count, int left, int right, int minimum,
+    private /*+KEY@ helper @*/ static void underflowBetween(Plan plan, int count, int left, int right, int minimum,
             int capacity) {
         if (left > right && left > minimum) {
             final int moved = taken(left, minimum, capacity);
@@ -442,16 +450,15 @@ final class Balance {
       @   ensures plan.kind == Plan.KEEP ==> far == ABSENT && capacity < sibling + count;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures plan.length <= 3;
       @   ensures plan.kind != Plan.KEEP ==> 0 <= plan.offset && plan.offset < plan.length;
       @   diverges true;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
-    private /*@ helper @*/ static void underflowAtEnd(Plan plan, int count, int sibling, int far, int minimum,
+    private /*+KEY@ helper @*/ static void underflowAtEnd(Plan plan, int count, int sibling, int far, int minimum,
             int capacity) {
         if (sibling > minimum) {
             final int moved = taken(sibling, minimum, capacity);
@@ -494,16 +501,15 @@ final class Balance {
       @   ensures plan.kind == Plan.KEEP ==> far == ABSENT && capacity < sibling + count;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures plan.length <= 3;
       @   ensures plan.kind != Plan.KEEP ==> 0 <= plan.offset && plan.offset < plan.length;
       @   diverges true;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 3];
       @*/
-    private /*@ helper @*/ static void underflowAtStart(Plan plan, int count, int sibling, int far, int minimum,
+    private /*+KEY@ helper @*/ static void underflowAtStart(Plan plan, int count, int sibling, int far, int minimum,
             int capacity) {
         if (sibling > minimum) {
             final int moved = taken(sibling, minimum, capacity);
@@ -533,15 +539,14 @@ final class Balance {
       @     && grown(plan.target[2], right, capacity);
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures plan.offset == 1 && plan.length == 3;
       @   diverges true;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
       @*/
-    private /*@ helper @*/ static void mergeBetween(Plan plan, int count, int left, int right, int minimum,
+    private /*+KEY@ helper @*/ static void mergeBetween(Plan plan, int count, int left, int right, int minimum,
             int capacity) {
         final int moved = greaterHalf(count, minimum, capacity);
         plan.set3(Plan.MIDDLE, 1, joined(left, count - moved, minimum, capacity), 0,
@@ -561,15 +566,14 @@ final class Balance {
       @     && halfAtMost(plan.target[0] - far, count);
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures plan.offset == 2 && plan.length == 3;
       @   diverges true;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
       @*/
-    private /*@ helper @*/ static void mergeAtEnd(Plan plan, int count, int sibling, int far, int minimum,
+    private /*+KEY@ helper @*/ static void mergeAtEnd(Plan plan, int count, int sibling, int far, int minimum,
             int capacity) {
         final int moved = greaterHalf(count, minimum, capacity);
         plan.set3(Plan.END_OF_THREE, 2, joined(far, moved, minimum, capacity),
@@ -588,15 +592,14 @@ final class Balance {
       @     && grown(plan.target[2], far, capacity) && halfAtMost(plan.target[2] - far, count);
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures plan.offset == 0 && plan.length == 3;
       @   diverges true;
       @
       @   assignable plan.kind, plan.offset, plan.length, plan.target[0 .. 2];
       @*/
-    private /*@ helper @*/ static void mergeAtStart(Plan plan, int count, int sibling, int far, int minimum,
+    private /*+KEY@ helper @*/ static void mergeAtStart(Plan plan, int count, int sibling, int far, int minimum,
             int capacity) {
         final int moved = greaterHalf(count, minimum, capacity);
         plan.set3(Plan.START_OF_THREE, 0, 0, joined(sibling, count - moved, minimum, capacity),
@@ -610,14 +613,13 @@ final class Balance {
       @   ensures 0 < \result && held + \result <= capacity && fair(capacity + 1 - \result, capacity);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int given(int held, int capacity) {
+    private /*+KEY@ helper @*/ static int given(int held, int capacity) {
         return moreThanHalf(capacity - held);
     }
 
@@ -628,14 +630,13 @@ final class Balance {
       @   ensures 0 < \result && far + \result <= capacity && passable(\result, capacity);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int farGiven(int far, int capacity) {
+    private /*+KEY@ helper @*/ static int farGiven(int far, int capacity) {
         return twoThirds(capacity - far);
     }
 
@@ -648,14 +649,13 @@ final class Balance {
       @   ensures fair(capacity - farMoved + \result, capacity) && fair(capacity + 1 - \result, capacity);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int passed(int farMoved, int capacity) {
+    private /*+KEY@ helper @*/ static int passed(int farMoved, int capacity) {
         return moreThanHalf(farMoved);
     }
 
@@ -668,14 +668,13 @@ final class Balance {
       @   ensures fair(held - \result, capacity);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int taken(int held, int minimum, int capacity) {
+    private /*+KEY@ helper @*/ static int taken(int held, int minimum, int capacity) {
         return moreThanHalf(held - minimum);
     }
 
@@ -688,14 +687,13 @@ final class Balance {
       @   ensures fair(far - \result, capacity) && passable(\result, capacity);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int farTaken(int far, int minimum, int capacity) {
+    private /*+KEY@ helper @*/ static int farTaken(int far, int minimum, int capacity) {
         return twoThirds(far - minimum);
     }
 
@@ -712,14 +710,13 @@ final class Balance {
       @   ensures halfAtMost(\result, count);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int greaterHalf(int count, int minimum, int capacity) {
+    private /*+KEY@ helper @*/ static int greaterHalf(int count, int minimum, int capacity) {
         return half(count);
     }
 
@@ -731,14 +728,13 @@ final class Balance {
       @   ensures \result == held + part && grown(\result, held, capacity);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int joined(int held, int part, int minimum, int capacity) {
+    private /*+KEY@ helper @*/ static int joined(int held, int part, int minimum, int capacity) {
         return held + part;
     }
 
@@ -749,14 +745,13 @@ final class Balance {
       @   ensures 0 <= \result && \result <= number && number <= 2 * \result && 2 * \result <= number + 1;
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int half(int number) {
+    private /*+KEY@ helper @*/ static int half(int number) {
         return (number + 1) / 2;
     }
 
@@ -767,14 +762,13 @@ final class Balance {
       @   ensures 0 < \result && \result <= number && number < 2 * \result && 2 * \result <= number + 2;
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int moreThanHalf(int number) {
+    private /*+KEY@ helper @*/ static int moreThanHalf(int number) {
         return 1 + number / 2;
     }
 
@@ -785,21 +779,22 @@ final class Balance {
       @   ensures 0 < \result && \result <= number && 2 * number <= 3 * \result && 3 * \result <= 2 * number + 2;
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int twoThirds(int number) {
+    private /*+KEY@ helper @*/ static int twoThirds(int number) {
         return 1 + (2 * number - 1) / 3;
     }
 
     /** Whether the part is an equal share of the rest for so many blocks, rounded down. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible \nothing;
-      @ helper static model boolean share(int part, \bigint rest, int blocks) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ helper static model boolean share(int part, \bigint rest, int blocks) {
       @   return blocks * part <= rest && rest < blocks * part + blocks;
       @ }
       @*/
@@ -812,14 +807,13 @@ final class Balance {
       @   ensures share(\result, 3 * capacity + 1, 4);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int firstOfFour(int capacity) {
+    private /*+KEY@ helper @*/ static int firstOfFour(int capacity) {
         return (3 * capacity + 1) / 4;
     }
 
@@ -832,14 +826,13 @@ final class Balance {
       @   ensures share(\result, 3 * capacity + 1 - first, 3);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int secondOfFour(int first, int capacity) {
+    private /*+KEY@ helper @*/ static int secondOfFour(int first, int capacity) {
         return (3 * capacity + 1 - first) / 3;
     }
 
@@ -853,14 +846,13 @@ final class Balance {
       @   ensures fair(3 * capacity + 1 - first - second - \result, capacity);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int thirdOfFour(int first, int second, int capacity) {
+    private /*+KEY@ helper @*/ static int thirdOfFour(int first, int second, int capacity) {
         return (3 * capacity + 1 - first - second) / 2;
     }
 
@@ -872,14 +864,13 @@ final class Balance {
       @   ensures share(\result, 2 * capacity + 1, 3);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int firstOfThree(int capacity) {
+    private /*+KEY@ helper @*/ static int firstOfThree(int capacity) {
         return (2 * capacity + 1) / 3;
     }
 
@@ -892,14 +883,13 @@ final class Balance {
       @   ensures fair(2 * capacity + 1 - first - \result, capacity);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int secondOfThree(int first, int capacity) {
+    private /*+KEY@ helper @*/ static int secondOfThree(int first, int capacity) {
         return (2 * capacity + 1 - first) / 2;
     }
 }

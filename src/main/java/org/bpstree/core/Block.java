@@ -15,15 +15,14 @@ final class Block {
       @
       @   ensures \result == words[base];
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int count(/*@ nullable @*/ long[] words, int base) {
+    /*+KEY@ helper @*/ static int count(/*+KEY@ nullable @*/ long[] words, int base) {
         return (int) words[base + Layout.COUNT];
     }
 
@@ -33,15 +32,14 @@ final class Block {
       @   ensures words[base] == count;
       @
       @   assignable words[base];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures words != null;
       @   diverges true;
       @
       @   assignable words[*];
       @*/
-    /*@ helper @*/ static void setCount(/*@ nullable @*/ long[] words, int base, int count) {
+    /*+KEY@ helper @*/ static void setCount(/*+KEY@ nullable @*/ long[] words, int base, int count) {
         words[base + Layout.COUNT] = count;
     }
 
@@ -50,15 +48,14 @@ final class Block {
       @
       @   ensures \result == words[base + Layout.KEYS + pos];
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static long key(/*@ nullable @*/ long[] words, int base, int pos) {
+    /*+KEY@ helper @*/ static long key(/*+KEY@ nullable @*/ long[] words, int base, int pos) {
         return words[base + Layout.KEYS + pos];
     }
 
@@ -68,15 +65,14 @@ final class Block {
       @
       @   ensures \result == words[(int) (base + Layout.KEYS + words[base] - 1)];
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static long lastKey(/*@ nullable @*/ long[] words, int base) {
+    /*+KEY@ helper @*/ static long lastKey(/*+KEY@ nullable @*/ long[] words, int base) {
         return words[base + Layout.KEYS + count(words, base) - 1];
     }
 
@@ -85,15 +81,14 @@ final class Block {
       @
       @   ensures \result == words[base + items + pos];
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static long item(/*@ nullable @*/ long[] words, int base, int items, int pos) {
+    /*+KEY@ helper @*/ static long item(/*+KEY@ nullable @*/ long[] words, int base, int items, int pos) {
         return words[base + items + pos];
     }
 
@@ -103,15 +98,14 @@ final class Block {
       @   ensures words[base + items + pos] == item;
       @
       @   assignable words[base + items + pos];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures words != null;
       @   diverges true;
       @
       @   assignable words[*];
       @*/
-    /*@ helper @*/ static void setItem(/*@ nullable @*/ long[] words, int base, int items, int pos, long item) {
+    /*+KEY@ helper @*/ static void setItem(/*+KEY@ nullable @*/ long[] words, int base, int items, int pos, long item) {
         words[base + items + pos] = item;
     }
 
@@ -123,15 +117,14 @@ final class Block {
       @   ensures words[base + items + pos] == item;
       @
       @   assignable words[base + Layout.KEYS + pos], words[base + items + pos];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures words != null;
       @   diverges true;
       @
       @   assignable words[*];
       @*/
-    /*@ helper @*/ static void setEntry(/*@ nullable @*/ long[] words, int base, int items, int pos, long key,
+    /*+KEY@ helper @*/ static void setEntry(/*+KEY@ nullable @*/ long[] words, int base, int items, int pos, long key,
         long item) {
         words[base + Layout.KEYS + pos] = key;
         words[base + items + pos] = item;
@@ -142,15 +135,14 @@ final class Block {
       @
       @   ensures \result == words[base + Layout.LINKS];
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static long links(/*@ nullable @*/ long[] words, int base) {
+    private /*+KEY@ helper @*/ static long links(/*+KEY@ nullable @*/ long[] words, int base) {
         return words[base + Layout.LINKS];
     }
 
@@ -162,15 +154,14 @@ final class Block {
       @     && words[base + Layout.LINKS] < (\result + 2) * 4294967296L;
       @   ensures \result == words[base + Layout.LINKS] / 4294967296L - 1;
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int nextId(/*@ nullable @*/ long[] words, int base) {
+    /*+KEY@ helper @*/ static int nextId(/*+KEY@ nullable @*/ long[] words, int base) {
         return Layout.high(links(words, base)) - 1;
     }
 
@@ -180,15 +171,14 @@ final class Block {
       @
       @   ensures \result + 1 == words[base + Layout.LINKS] % 4294967296L;
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int previousId(/*@ nullable @*/ long[] words, int base) {
+    /*+KEY@ helper @*/ static int previousId(/*+KEY@ nullable @*/ long[] words, int base) {
         return Layout.low(links(words, base)) - 1;
     }
 
@@ -199,15 +189,14 @@ final class Block {
       @   ensures words[base + Layout.LINKS] == (nextId + 1) * 4294967296L + previousId + 1;
       @
       @   assignable words[base + Layout.LINKS];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures words != null;
       @   diverges true;
       @
       @   assignable words[*];
       @*/
-    /*@ helper @*/ static void setLinks(/*@ nullable @*/ long[] words, int base, int nextId, int previousId) {
+    /*+KEY@ helper @*/ static void setLinks(/*+KEY@ nullable @*/ long[] words, int base, int nextId, int previousId) {
         words[base + Layout.LINKS] = Layout.pack(nextId + 1, previousId + 1);
     }
 
@@ -222,15 +211,14 @@ final class Block {
       @   ensures 0 < \result ==> words[base + Layout.KEYS + \result - 1] < key;
       @   ensures \result < words[base] - 1 ==> key <= words[base + Layout.KEYS + \result];
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int childPos(/*@ nullable @*/ long[] words, int base, long key) {
+    /*+KEY@ helper @*/ static int childPos(/*+KEY@ nullable @*/ long[] words, int base, long key) {
         final int from = base + Layout.KEYS;
         return Search.lowerBound(words, from, from + count(words, base) - 1, key) - from;
     }
@@ -246,15 +234,14 @@ final class Block {
       @   ensures 0 < \result ==> words[base + Layout.KEYS + \result - 1] < key;
       @   ensures \result < words[base] ==> key <= words[base + Layout.KEYS + \result];
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int lowerPos(/*@ nullable @*/ long[] words, int base, long key) {
+    /*+KEY@ helper @*/ static int lowerPos(/*+KEY@ nullable @*/ long[] words, int base, long key) {
         final int from = base + Layout.KEYS;
         return Search.lowerBound(words, from, from + count(words, base), key) - from;
     }
@@ -270,15 +257,14 @@ final class Block {
       @   ensures 0 < \result ==> words[base + Layout.KEYS + \result - 1] <= key;
       @   ensures \result < words[base] ==> key < words[base + Layout.KEYS + \result];
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int upperPos(/*@ nullable @*/ long[] words, int base, long key) {
+    /*+KEY@ helper @*/ static int upperPos(/*+KEY@ nullable @*/ long[] words, int base, long key) {
         final int from = base + Layout.KEYS;
         return Search.upperBound(words, from, from + count(words, base), key) - from;
     }
@@ -300,16 +286,15 @@ final class Block {
       @   assignable words[base],
       @     words[base + Layout.KEYS + pos .. base + Layout.KEYS + words[base]],
       @     words[base + items + pos .. base + items + words[base]];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures words != null;
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable words[*];
       @*/
-    /*@ helper @*/ static void insertAt(/*@ nullable @*/ long[] words, int base, int items, int pos, long key,
+    /*+KEY@ helper @*/ static void insertAt(/*+KEY@ nullable @*/ long[] words, int base, int items, int pos, long key,
         long item) {
         final int count = count(words, base);
         final int keySlot = base + Layout.KEYS + pos;
@@ -339,15 +324,14 @@ final class Block {
       @   assignable words[base],
       @     words[base + Layout.KEYS + pos .. base + Layout.KEYS + words[base] - 2],
       @     words[base + items + pos .. base + items + words[base] - 2];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures words != null;
       @   diverges true;
       @
       @   assignable words[*];
       @*/
-    /*@ helper @*/ static int removeAt(/*@ nullable @*/ long[] words, int base, int items, int pos) {
+    /*+KEY@ helper @*/ static int removeAt(/*+KEY@ nullable @*/ long[] words, int base, int items, int pos) {
         final int count = count(words, base);
         final int keySlot = base + Layout.KEYS + pos;
         final int itemSlot = base + items + pos;
@@ -358,7 +342,7 @@ final class Block {
     }
 
     /** The last entries of the left block become the first of the right one. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires left != null && right != null && Layout.KEYS <= items && items <= 65538;
       @   requires leftBase <= 134217728 && rightBase <= 134217728; // as in every Layout: no sum overflows
       @   requires left[leftBase] <= 65536 && right[rightBase] <= 65536 && moved <= 65536;
@@ -429,16 +413,15 @@ final class Block {
       @
       @   assignable left[leftBase], right[rightBase],
       @     right[rightBase + Layout.KEYS .. rightBase + 2 * items - Layout.KEYS - 1];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures left != null && right != null;
       @   diverges true;
       @
       @   assignable left[*], right[*];
       @*/
-    /*@ helper @*/ static void moveRight(/*@ nullable @*/ long[] left, int leftBase,
-        /*@ nullable @*/ long[] right, int rightBase, int items, int moved) {
+    /*+KEY@ helper @*/ static void moveRight(/*+KEY@ nullable @*/ long[] left, int leftBase,
+        /*+KEY@ nullable @*/ long[] right, int rightBase, int items, int moved) {
         final int leftCount = count(left, leftBase) - moved;
         final int rightCount = count(right, rightBase);
         final int leftEnd = leftBase + leftCount;
@@ -447,7 +430,7 @@ final class Block {
     }
 
     /** The first entries of the right block become the last of the left one. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires left != null && right != null && Layout.KEYS <= items && items <= 65538;
       @   requires leftBase <= 134217728 && rightBase <= 134217728; // as in every Layout: no sum overflows
       @   requires left[leftBase] <= 65536 && right[rightBase] <= 65536 && moved <= 65536;
@@ -524,16 +507,15 @@ final class Block {
       @     left[leftBase + left[leftBase] + Layout.KEYS .. leftBase + left[leftBase] + Layout.KEYS + moved - 1],
       @     left[leftBase + left[leftBase] + items .. leftBase + left[leftBase] + items + moved - 1],
       @     right[rightBase + Layout.KEYS .. rightBase + 2 * items - Layout.KEYS - 1];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures left != null && right != null;
       @   diverges true;
       @
       @   assignable left[*], right[*];
       @*/
-    /*@ helper @*/ static void moveLeft(/*@ nullable @*/ long[] left, int leftBase,
-        /*@ nullable @*/ long[] right, int rightBase, int items, int moved) {
+    /*+KEY@ helper @*/ static void moveLeft(/*+KEY@ nullable @*/ long[] left, int leftBase,
+        /*+KEY@ nullable @*/ long[] right, int rightBase, int items, int moved) {
         final int leftCount = count(left, leftBase);
         final int rightCount = count(right, rightBase) - moved;
         final int leftEnd = leftBase + leftCount;
@@ -542,7 +524,7 @@ final class Block {
     }
 
     /** Prepends to the words of another block, and sets both counts: the first is what the giver keeps. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires from != null && to != null && 0 <= toCount && 0 <= moved && moved + toCount <= 65536;
       @   requires 0 <= fromBase && fromBase < fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
       @   requires 0 <= toBase && toBase < toKeys && toKeys + moved + toCount <= toItems;
@@ -589,23 +571,22 @@ final class Block {
       @   ensures Words.part(to, toItems + moved, toCount) == \old(Words.part(to, toItems, toCount));
       @
       @   assignable from[fromBase], to[toBase], to[toKeys .. toItems + moved + toCount - 1];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures from != null && to != null;
       @   diverges true;
       @
       @   assignable from[*], to[*];
       @*/
-    private /*@ helper @*/ static void giveLast(/*@ nullable @*/ long[] from, int fromBase, int fromKeys, int fromItems,
-        int fromCount, int moved, /*@ nullable @*/ long[] to, int toBase, int toKeys, int toItems, int toCount) {
+    private /*+KEY@ helper @*/ static void giveLast(/*+KEY@ nullable @*/ long[] from, int fromBase, int fromKeys, int fromItems,
+        int fromCount, int moved, /*+KEY@ nullable @*/ long[] to, int toBase, int toKeys, int toItems, int toCount) {
         prepend(from, fromKeys, fromItems, moved, to, toKeys, toItems, toCount);
         setCount(from, fromBase, fromCount);
         setCount(to, toBase, toCount + moved);
     }
 
     /** Detaches to another block, and sets both counts: the first is what the giver keeps. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires from != null && to != null && 0 <= fromCount && 0 <= toCount && 0 <= moved && moved + toCount <= 65536;
       @   requires 0 <= fromBase && fromBase < fromKeys && fromKeys + moved + fromCount <= fromItems;
       @   requires fromItems + moved + fromCount <= from.length;
@@ -658,23 +639,22 @@ final class Block {
       @   assignable from[fromBase], to[toBase],
       @     to[toKeys .. toKeys + moved - 1], to[toItems .. toItems + moved - 1],
       @     from[fromKeys .. fromKeys + fromCount - 1], from[fromItems .. fromItems + fromCount - 1];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures from != null && to != null;
       @   diverges true;
       @
       @   assignable from[*], to[*];
       @*/
-    private /*@ helper @*/ static void giveFirst(/*@ nullable @*/ long[] from, int fromBase, int fromKeys, int fromItems,
-        int fromCount, int moved, /*@ nullable @*/ long[] to, int toBase, int toKeys, int toItems, int toCount) {
+    private /*+KEY@ helper @*/ static void giveFirst(/*+KEY@ nullable @*/ long[] from, int fromBase, int fromKeys, int fromItems,
+        int fromCount, int moved, /*+KEY@ nullable @*/ long[] to, int toBase, int toKeys, int toItems, int toCount) {
         detach(from, fromKeys, fromItems, moved, to, toKeys, toItems, fromCount);
         setCount(from, fromBase, fromCount);
         setCount(to, toBase, toCount + moved);
     }
 
     /** Shifts keys and items right and puts others, from elsewhere, before them. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires from != null && to != null && 0 <= count && 0 <= moved;
       @   requires 0 <= fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
       @   requires 0 <= toKeys && toKeys + moved + count <= toItems && toItems + moved + count <= to.length;
@@ -712,22 +692,21 @@ final class Block {
       @   ensures Words.part(to, toItems + moved, count) == \old(Words.part(to, toItems, count));
       @
       @   assignable to[toKeys .. toItems + moved + count - 1];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures to != null;
       @   diverges true;
       @
       @   assignable to[*];
       @*/
-    private /*@ helper @*/ static void prepend(/*@ nullable @*/ long[] from, int fromKeys, int fromItems, int moved,
-        /*@ nullable @*/ long[] to, int toKeys, int toItems, int count) {
+    private /*+KEY@ helper @*/ static void prepend(/*+KEY@ nullable @*/ long[] from, int fromKeys, int fromItems, int moved,
+        /*+KEY@ nullable @*/ long[] to, int toKeys, int toItems, int count) {
         Words.prepend(from, fromKeys, moved, to, toKeys, count);
         Words.prepend(from, fromItems, moved, to, toItems, count);
     }
 
     /** Puts the first keys and items elsewhere and closes the gaps before those behind them. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires from != null && to != null && 0 <= count && 0 <= moved;
       @   requires 0 <= fromKeys && fromKeys + moved + count <= fromItems;
       @   requires fromItems + moved + count <= from.length;
@@ -771,27 +750,26 @@ final class Block {
       @
       @   assignable to[toKeys .. toKeys + moved - 1], to[toItems .. toItems + moved - 1],
       @     from[fromKeys .. fromKeys + count - 1], from[fromItems .. fromItems + count - 1];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures from != null && to != null;
       @   diverges true;
       @
       @   assignable from[*], to[*];
       @*/
-    private /*@ helper @*/ static void detach(/*@ nullable @*/ long[] from, int fromKeys, int fromItems, int moved,
-        /*@ nullable @*/ long[] to, int toKeys, int toItems, int count) {
+    private /*+KEY@ helper @*/ static void detach(/*+KEY@ nullable @*/ long[] from, int fromKeys, int fromItems, int moved,
+        /*+KEY@ nullable @*/ long[] to, int toKeys, int toItems, int count) {
         Words.detach(from, fromKeys, moved, to, toKeys, count);
         Words.detach(from, fromItems, moved, to, toItems, count);
     }
 
     /** The elements below a block of the level: its entries in a leaf, its children's cardinalities above. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int cardinality(/*@ nullable @*/ long[] words, int base, int items, int level) {
+    /*+KEY@ helper @*/ static int cardinality(/*+KEY@ nullable @*/ long[] words, int base, int items, int level) {
         final int count = count(words, base);
         if (level == 0) {
             return count;

@@ -36,7 +36,7 @@ final class BlockStore {
     /*@ spec_public @*/ int freshTables;
     /*@ spec_public @*/ boolean freshRoot;
 
-    /*@ public normal_behavior
+    /*+KEY@ public normal_behavior
       @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
       @
       @   assignable \nothing;
@@ -50,7 +50,7 @@ final class BlockStore {
      * Always but between a granted reservation and the beginning of its change: the stock covers what the ledger lets
      * the change copy. Between changes no touch is left, which makes this easy.
      */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible head, layout, free, stock, touchesLeft, blocksLeft, sharedExtents, sharedTables, sharedRoot,
       @     stock.layout, stock.source, stock.extentCount, stock.tableCount, stock.root, free.count;
       @ helper model boolean covered() {
@@ -70,7 +70,7 @@ final class BlockStore {
       @*/
 
     /** Between a granted reservation and the beginning of its change: the stock covers what is to be added as well. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible head, layout, free, stock, touchesLeft, blocksLeft, sharedExtents, sharedTables, sharedRoot,
       @     freshBlocks, freshExtents, freshTables, freshRoot,
       @     stock.layout, stock.source, stock.extentCount, stock.tableCount, stock.root, free.count;
@@ -101,7 +101,7 @@ final class BlockStore {
      * @param blocks  acquisitions, each of which is one of the touches as well
      * @param touches touches
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered() && touchesLeft == 0;
       @   requires 0 <= touches || blocks < 0;
       @
@@ -115,7 +115,7 @@ final class BlockStore {
       @     stock.tables, stock.tables[stock.tableCount .. Integer.MAX_VALUE], stock.tableCount,
       @     stock.root, stock.heldCount, free.ids;
       @*/
-    /*@ helper @*/ boolean reserve(int blocks, int touches) {
+    /*+KEY@ helper @*/ boolean reserve(int blocks, int touches) {
         if (blocks < 0 || !measure(blocks) || !secure(touches)) {
             return false;
         }
@@ -124,7 +124,7 @@ final class BlockStore {
     }
 
     /** Computes what has to be added for so many blocks; false if the ids are used up. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -138,7 +138,7 @@ final class BlockStore {
       @
       @   assignable freshBlocks, freshExtents, freshTables, freshRoot;
       @*/
-    private /*@ helper @*/ boolean measure(int blocks) {
+    private /*+KEY@ helper @*/ boolean measure(int blocks) {
         final int blocksToAdd = blocksToAdd(blocks);
         if (!hasIds(blocksToAdd)) {
             return false;
@@ -148,7 +148,7 @@ final class BlockStore {
         return true;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -160,14 +160,14 @@ final class BlockStore {
       @
       @   assignable freshExtents, freshTables, freshRoot;
       @*/
-    private /*@ helper @*/ void measureExtents(int blocks) {
+    private /*+KEY@ helper @*/ void measureExtents(int blocks) {
         final int extents = extentsToAdd(blocks);
         freshTables = tablesToAdd(blocks);
         freshRoot = rootToAdd(extents);
         freshExtents = extents;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered() && 0 <= \result && \result <= Integer.MAX_VALUE && blocks <= free.count + \result;
@@ -176,11 +176,11 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int blocksToAdd(int blocks) {
+    private /*+KEY@ helper @*/ int blocksToAdd(int blocks) {
         return Stock.missing(blocks, free.count());
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered() && 0 <= \result && \result <= Integer.MAX_VALUE;
@@ -189,11 +189,11 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int extentsToAdd(int blocks) {
+    private /*+KEY@ helper @*/ int extentsToAdd(int blocks) {
         return Stock.missing(layout.extentsFor(blocks), head.extentCount());
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered() && 0 <= \result && \result <= Integer.MAX_VALUE;
@@ -202,11 +202,11 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int tablesToAdd(int blocks) {
+    private /*+KEY@ helper @*/ int tablesToAdd(int blocks) {
         return Stock.missing(tablesFor(layout.extentsFor(blocks)), tablesFor(head.extentCount()));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -215,11 +215,11 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int tablesFor(int extents) {
+    private /*+KEY@ helper @*/ int tablesFor(int extents) {
         return layout.tablesFor(extents);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -229,11 +229,11 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ boolean hasIds(int blocksToAdd) {
+    private /*+KEY@ helper @*/ boolean hasIds(int blocksToAdd) {
         return blocksToAdd <= layout.maxBlocks - blockCount;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered() && (\result ==> !sharedRoot);
@@ -241,11 +241,11 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ boolean rootToAdd(int extentsToAdd) {
+    private /*+KEY@ helper @*/ boolean rootToAdd(int extentsToAdd) {
         return extentsToAdd > 0 && head.extentCount == 0 && !sharedRoot;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered() && touchesLeft == 0 && 0 <= touches && 0 <= extents && 0 <= tables;
       @
       @   ensures covered();
@@ -259,11 +259,11 @@ final class BlockStore {
       @     stock.tables, stock.tables[stock.tableCount .. Integer.MAX_VALUE], stock.tableCount,
       @     stock.root, stock.heldCount;
       @*/
-    private /*@ helper @*/ boolean fill(int touches, int extents, int tables, boolean root) {
+    private /*+KEY@ helper @*/ boolean fill(int touches, int extents, int tables, boolean root) {
         return fillExtents(touches, extents) && fillTables(touches, tables) && fillRoot(touches, root);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered() && touchesLeft == 0 && 0 <= touches && 0 <= extents;
       @
       @   ensures covered();
@@ -274,11 +274,11 @@ final class BlockStore {
       @   assignable stock.extents, stock.extents[stock.extentCount .. Integer.MAX_VALUE], stock.extentCount,
       @     stock.heldCount;
       @*/
-    private /*@ helper @*/ boolean fillExtents(int touches, int extents) {
+    private /*+KEY@ helper @*/ boolean fillExtents(int touches, int extents) {
         return stock.fillExtents((long) extents + Stock.least(touches, sharedExtents));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered() && touchesLeft == 0 && 0 <= touches && 0 <= tables;
       @
       @   ensures covered();
@@ -289,11 +289,11 @@ final class BlockStore {
       @   assignable stock.tables, stock.tables[stock.tableCount .. Integer.MAX_VALUE], stock.tableCount,
       @     stock.heldCount;
       @*/
-    private /*@ helper @*/ boolean fillTables(int touches, int tables) {
+    private /*+KEY@ helper @*/ boolean fillTables(int touches, int tables) {
         return stock.fillTables((long) tables + Stock.least(touches, sharedTables));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered() && touchesLeft == 0;
       @
       @   ensures covered();
@@ -303,11 +303,11 @@ final class BlockStore {
       @
       @   assignable stock.root, stock.heldCount;
       @*/
-    private /*@ helper @*/ boolean fillRoot(int touches, boolean root) {
+    private /*+KEY@ helper @*/ boolean fillRoot(int touches, boolean root) {
         return stock.fillRoot(root || sharedRoot && touches > 0);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -316,12 +316,12 @@ final class BlockStore {
       @
       @   assignable free.ids;
       @*/
-    private /*@ helper @*/ boolean makeRoom(int ids) {
+    private /*+KEY@ helper @*/ boolean makeRoom(int ids) {
         return free.makeRoom(ids);
     }
 
     /** Gets what was measured and what the touches may copy; false if memory was refused. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered() && touchesLeft == 0 && 0 <= touches;
       @   requires 0 <= freshExtents && freshExtents <= Integer.MAX_VALUE;
       @   requires 0 <= freshTables && freshTables <= Integer.MAX_VALUE;
@@ -339,11 +339,11 @@ final class BlockStore {
       @     stock.tables, stock.tables[stock.tableCount .. Integer.MAX_VALUE], stock.tableCount,
       @     stock.root, stock.heldCount, free.ids;
       @*/
-    private /*@ helper @*/ boolean secure(int touches) {
+    private /*+KEY@ helper @*/ boolean secure(int touches) {
         return fill(touches, freshExtents, freshTables, freshRoot) && makeRoom(blockCount + freshBlocks);
     }
 
-    /*@ normal_behavior
+    /*+KEY@ normal_behavior
       @   requires covered() && 0 <= touches && 0 <= blocks && blocks <= free.count + freshBlocks;
       @   requires 0 <= freshBlocks && freshBlocks <= Integer.MAX_VALUE;
       @   requires 0 <= freshExtents && freshExtents <= Integer.MAX_VALUE;
@@ -357,13 +357,13 @@ final class BlockStore {
       @
       @   assignable touchesLeft, blocksLeft;
       @*/
-    private /*@ helper @*/ void grant(int blocks, int touches) {
+    private /*+KEY@ helper @*/ void grant(int blocks, int touches) {
         touchesLeft = touches;
         blocksLeft = blocks;
     }
 
     /** Begins the change that was granted: adds the blocks that it needs, and the extents and tables for them. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires granted();
       @
       @   ensures covered();
@@ -371,7 +371,7 @@ final class BlockStore {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void beginChange() {
+    /*+KEY@ helper @*/ void beginChange() {
         Growth.addRoot(this);
         Growth.addTables(this);
         Growth.addExtents(this);
@@ -379,7 +379,7 @@ final class BlockStore {
     }
 
     /** Lets a build take fresh ids in ascending order. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -387,12 +387,12 @@ final class BlockStore {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void ascendingIds(int number) {
+    /*+KEY@ helper @*/ void ascendingIds(int number) {
         free.reverseTop(number);
     }
 
     /** The change is over: what it did not take of the ledger lapses, the spare capacity stays. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
@@ -400,7 +400,7 @@ final class BlockStore {
       @
       @   assignable touchesLeft, blocksLeft;
       @*/
-    /*@ helper @*/ void endChange() {
+    /*+KEY@ helper @*/ void endChange() {
         touchesLeft = 0;
         blocksLeft = 0;
     }
@@ -409,7 +409,7 @@ final class BlockStore {
      * Makes a block private to the head, before its words are written. Words fetched earlier are stale: blocks of one
      * extent move together.
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered() && 1 <= touchesLeft;
       @
       @   ensures covered();
@@ -417,7 +417,7 @@ final class BlockStore {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void touch(int id) {
+    /*+KEY@ helper @*/ void touch(int id) {
         if (sharedExtents > 0) {
             final int extent = extentOf(id);
             if (sharesExtent(extent)) {
@@ -427,7 +427,7 @@ final class BlockStore {
         touchesLeft--;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -436,11 +436,11 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int extentOf(int id) {
+    private /*+KEY@ helper @*/ int extentOf(int id) {
         return layout.extentOf(id);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -449,11 +449,11 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ boolean sharesExtent(int extent) {
+    private /*+KEY@ helper @*/ boolean sharesExtent(int extent) {
         return Image.sharesExtent(layout, head, newest, extent);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -462,11 +462,11 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ boolean sharesTable(int table) {
+    private /*+KEY@ helper @*/ boolean sharesTable(int table) {
         return Image.sharesTable(layout, head, newest, table);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -475,11 +475,11 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int tableOf(int extent) {
+    private /*+KEY@ helper @*/ int tableOf(int extent) {
         return layout.tableOf(extent);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -488,12 +488,12 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int placeOf(int extent) {
+    private /*+KEY@ helper @*/ int placeOf(int extent) {
         return layout.placeOf(extent);
     }
 
     /** In the course of a touch, which counts last: so many extents and tables that it copied are gone already. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible head, layout, free, stock, touchesLeft, blocksLeft, sharedExtents, sharedTables, sharedRoot,
       @     stock.layout, stock.source, stock.extentCount, stock.tableCount, stock.root, free.count;
       @ helper model boolean copied(int extents, int tables) {
@@ -512,7 +512,7 @@ final class BlockStore {
       @ }
       @*/
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered() && 1 <= touchesLeft && 1 <= sharedExtents;
       @
       @   ensures copied(1, 1);
@@ -520,7 +520,7 @@ final class BlockStore {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void unshare(int extent) {
+    private /*+KEY@ helper @*/ void unshare(int extent) {
         final int table = tableOf(extent);
         final int place = placeOf(extent);
         if (sharedRoot) {
@@ -530,7 +530,7 @@ final class BlockStore {
         copyExtent(table, place);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered() && 1 <= touchesLeft && sharedRoot;
       @
       @   ensures covered();
@@ -539,7 +539,7 @@ final class BlockStore {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void copyRoot() {
+    private /*+KEY@ helper @*/ void copyRoot() {
         final long[][][] left = head.root;
         final long[][][] copy = stock.takeRoot();
         Stock.copyRoot(left, copy, layout.tablesFor(head.extentCount()));
@@ -549,17 +549,17 @@ final class BlockStore {
     }
 
     /** Extents that the newest view answers for. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int viewExtents() {
+    /*+KEY@ helper @*/ int viewExtents() {
         return newest == null ? 0 : newest.extentCount;
     }
 
     /** What the head leaves behind lists no more than the newest view answers for (V4). */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires layout != null;
       @
       @   signals_only Throwable;
@@ -567,11 +567,11 @@ final class BlockStore {
       @
       @   assignable left[0 .. left.length - 1];
       @*/
-    private /*@ helper @*/ void leaveRoot(/*@ nullable @*/ long[][][] left) {
+    private /*+KEY@ helper @*/ void leaveRoot(/*+KEY@ nullable @*/ long[][][] left) {
         Stock.clearRoot(left, layout.tablesFor(viewExtents()));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered() && 1 <= touchesLeft;
       @
       @   ensures copied(0, 1);
@@ -580,13 +580,13 @@ final class BlockStore {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void unshareTable(int table) {
+    private /*+KEY@ helper @*/ void unshareTable(int table) {
         if (sharedTables > 0 && sharesTable(table)) {
             copyTable(table);
         }
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered() && 1 <= touchesLeft && 1 <= sharedTables;
       @
       @   ensures copied(0, 1);
@@ -595,7 +595,7 @@ final class BlockStore {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void copyTable(int table) {
+    private /*+KEY@ helper @*/ void copyTable(int table) {
         final long[][] left = head.root[table];
         final long[][] copy = takeTable();
         Stock.copyTable(left, copy, copy.length);
@@ -604,17 +604,17 @@ final class BlockStore {
     }
 
     /** The same of a table. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable left[0 .. left.length - 1];
       @*/
-    private /*@ helper @*/ void leaveTable(/*@ nullable @*/ long[][] left, int table) {
+    private /*+KEY@ helper @*/ void leaveTable(/*+KEY@ nullable @*/ long[][] left, int table) {
         Stock.clearTable(left, viewExtents() - table * layout.extentsPerTable);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered() && 1 <= touchesLeft && 1 <= sharedTables;
       @
       @   ensures copied(0, 1);
@@ -623,12 +623,12 @@ final class BlockStore {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper nullable @*/ long[][] takeTable() {
+    private /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [][] takeTable() {
         sharedTables--;
         return stock.takeTable();
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires copied(0, 1) && 1 <= sharedExtents;
       @
       @   ensures copied(1, 1);
@@ -636,13 +636,13 @@ final class BlockStore {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void copyExtent(int table, int place) {
+    private /*+KEY@ helper @*/ void copyExtent(int table, int place) {
         final long[] copy = takeExtent();
         Words.copy(head.root[table][place], 0, copy, 0, copy.length);
         head.root[table][place] = copy;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires copied(0, 1) && 1 <= sharedExtents;
       @
       @   ensures copied(1, 1);
@@ -650,13 +650,13 @@ final class BlockStore {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper nullable @*/ long[] takeExtent() {
+    private /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [] takeExtent() {
         sharedExtents--;
         return stock.takeExtent();
     }
 
     /** Hands out the block released last, touched. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered() && 1 <= blocksLeft && 1 <= touchesLeft;
       @
       @   ensures covered();
@@ -664,7 +664,7 @@ final class BlockStore {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ int acquire() {
+    /*+KEY@ helper @*/ int acquire() {
         blocksLeft--;
         final int id = free.pop();
         touch(id);
@@ -672,7 +672,7 @@ final class BlockStore {
     }
 
     /** Takes a block back that this change touched. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -680,13 +680,13 @@ final class BlockStore {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void release(int id) {
+    /*+KEY@ helper @*/ void release(int id) {
         Block.setCount(words(id), base(id), 0);
         free.push(id);
     }
 
     /** The words of the head's extent that holds the block: written only after touch, fetched again after each. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -695,12 +695,12 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper nullable @*/ long[] words(int id) {
+    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [] words(int id) {
         return head.words(layout, id);
     }
 
     /** Where the block begins in its extent. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -709,11 +709,11 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int base(int id) {
+    /*+KEY@ helper @*/ int base(int id) {
         return layout.baseOf(id);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @   ensures covered();
       @   ensures \result != null;
@@ -721,12 +721,12 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ Layout layout() {
+    /*+KEY@ helper @*/ Layout layout() {
         return layout;
     }
 
     /** Where the items begin in a block of the level. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -735,12 +735,12 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int items(int level) {
+    /*+KEY@ helper @*/ int items(int level) {
         return layout.items(level);
     }
 
     /** Entries that a block of the level holds at most. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -749,7 +749,7 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int capacity(int level) {
+    /*+KEY@ helper @*/ int capacity(int level) {
         return layout.capacity(level);
     }
 
@@ -758,11 +758,11 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int blockCount() {
+    /*+KEY@ helper @*/ int blockCount() {
         return blockCount;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires free != null;
       @
       @   ensures \result == free.count;
@@ -771,12 +771,12 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int freeCount() {
+    /*+KEY@ helper @*/ int freeCount() {
         return free.count();
     }
 
     /** The free id that would be acquired as the number-th from now; 0 is the next. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires free != null && free.ids != null;
       @   requires 0 <= number && number < free.count && free.count <= free.ids.length;
       @
@@ -786,12 +786,12 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int freeId(int number) {
+    /*+KEY@ helper @*/ int freeId(int number) {
         return free.peek(number);
     }
 
     /** Extents and tables that the head uses, the root table included. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -800,7 +800,7 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int headCount() {
+    /*+KEY@ helper @*/ int headCount() {
         final int extents = head.extentCount();
         return extents + tablesFor(extents) + (extents > 0 ? 1 : 0);
     }
@@ -813,23 +813,23 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ Stock stock() {
+    /*+KEY@ helper @*/ Stock stock() {
         return stock;
     }
 
-    /*@ normal_behavior
+    /*+KEY@ normal_behavior
       @   requires covered();
       @
       @   ensures covered() && \result == newest;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper nullable @*/ Image newest() {
+    /*+KEY@ helper @*/ /*@ nullable @*/ Image newest() {
         return newest;
     }
 
     /** Gives grants back that went out of use; the stock stays. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -838,7 +838,7 @@ final class BlockStore {
       @
       @   assignable stock.heldCount;
       @*/
-    /*+STRICT@ also behavior
+    /*+KEYSTRICT@ also behavior
       @   requires stock != null && stock.source != null;
       @   requires 0 <= count && count <= stock.heldCount && stock.heldCount <= Integer.MAX_VALUE;
       @
@@ -847,19 +847,19 @@ final class BlockStore {
       @
       @   assignable stock.heldCount;
       @*/
-    /*@ helper @*/ void returnGrants(int count) {
+    /*+KEY@ helper @*/ void returnGrants(int count) {
         stock.returnGrants(count);
     }
 
     /** Gives the whole stock back, and so many grants besides that went out of use. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered() && touchesLeft == 0;
       @
       @   ensures covered() && touchesLeft == 0 && blocksLeft == \old(blocksLeft);
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void giveBack(int unused) {
+    /*+KEY@ helper @*/ void giveBack(int unused) {
         stock.giveBack(unused);
     }
 
@@ -868,7 +868,7 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int touchesLeft() {
+    /*+KEY@ helper @*/ int touchesLeft() {
         return touchesLeft;
     }
 
@@ -877,7 +877,7 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int blocksLeft() {
+    /*+KEY@ helper @*/ int blocksLeft() {
         return blocksLeft;
     }
 
@@ -886,7 +886,7 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int sharedExtents() {
+    /*+KEY@ helper @*/ int sharedExtents() {
         return sharedExtents;
     }
 
@@ -895,7 +895,7 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int sharedTables() {
+    /*+KEY@ helper @*/ int sharedTables() {
         return sharedTables;
     }
 
@@ -904,19 +904,19 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ boolean sharesRoot() {
+    /*+KEY@ helper @*/ boolean sharesRoot() {
         return sharedRoot;
     }
 
     /** Puts saved ids and views in place; see {@link Snapshot}. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered();
       @
       @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void restore(int blocks, /*@ nullable @*/ long[] words, int freeAt, int freeCount,
+    /*+KEY@ helper @*/ void restore(int blocks, /*+KEY@ nullable @*/ long[] words, int freeAt, int freeCount,
                                 /*@ nullable @*/ Image newestView) {
         endChange();
         blockCount = blocks;
@@ -925,17 +925,17 @@ final class BlockStore {
         Views.countShared(this);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires covered() && touchesLeft == 0 && blocksLeft == 0;
       @
       @   ensures covered() && touchesLeft == 0 && blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void restoreFree(int blocks, /*@ nullable @*/ long[] words, int freeAt, int freeCount) {
+    private /*+KEY@ helper @*/ void restoreFree(int blocks, /*+KEY@ nullable @*/ long[] words, int freeAt, int freeCount) {
         free.keepBelow(0);
         free.makeRoom(blocks);
-        /*@ loop_invariant 0 <= i && covered() && touchesLeft == 0 && blocksLeft == 0;
+        /*+KEY@ loop_invariant 0 <= i && covered() && touchesLeft == 0 && blocksLeft == 0;
           @ loop_modifies \everything;
           @*/
         for (int i = 0; i < freeCount; i++) {

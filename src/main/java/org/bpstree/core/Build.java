@@ -7,10 +7,10 @@ package org.bpstree.core;
 final class Build {
     /*@ spec_public @*/ private final View head;
     /** By level: the block being filled, how many entries it is to hold, and what is left to the level. */
-    /*@ spec_public nullable @*/ private final int[] openIds = new int[Layout.MAX_DEPTH];
-    /*@ spec_public nullable @*/ private final int[] targets = new int[Layout.MAX_DEPTH];
-    /*@ spec_public nullable @*/ private final int[] entriesLeft = new int[Layout.MAX_DEPTH];
-    /*@ spec_public nullable @*/ private final int[] blocksLeft = new int[Layout.MAX_DEPTH];
+    /*@ spec_public @*/ /*+KEY@ nullable @*/ private final int[] openIds = new int[Layout.MAX_DEPTH];
+    /*@ spec_public @*/ /*+KEY@ nullable @*/ private final int[] targets = new int[Layout.MAX_DEPTH];
+    /*@ spec_public @*/ /*+KEY@ nullable @*/ private final int[] entriesLeft = new int[Layout.MAX_DEPTH];
+    /*@ spec_public @*/ /*+KEY@ nullable @*/ private final int[] blocksLeft = new int[Layout.MAX_DEPTH];
 
     /*@ normal_behavior
       @   ensures this.head == head && \fresh(openIds) && \fresh(targets) && \fresh(entriesLeft) && \fresh(blocksLeft);
@@ -24,23 +24,23 @@ final class Build {
     }
 
     /** Blocks that hold so many entries if each is filled. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int blocksFor(int entries, int capacity) {
+    /*+KEY@ helper @*/ static int blocksFor(int entries, int capacity) {
         return entries / capacity + (entries % capacity == 0 ? 0 : 1);
     }
 
     /** Levels of a tree built from so many elements; 0 for none. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int depthFor(Layout layout, int elements) {
+    /*+KEY@ helper @*/ static int depthFor(Layout layout, int elements) {
         if (elements == 0) {
             return 0;
         }
@@ -57,13 +57,13 @@ final class Build {
     }
 
     /** Blocks of a tree built from so many elements. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int blocksFor(Layout layout, int elements) {
+    /*+KEY@ helper @*/ static int blocksFor(Layout layout, int elements) {
         int blocks = blocksFor(elements, layout.capacity(0));
         int sum = blocks;
         /*@ loop_invariant Integer.MIN_VALUE <= blocks && blocks <= Integer.MAX_VALUE;
@@ -80,18 +80,18 @@ final class Build {
      * Builds from at least one element. Takes one reserved block a turn: the next leaf, or the lowest ancestor that is
      * not open yet.
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && blocks <= store.blocksLeft && blocks <= store.touchesLeft;
       @
       @   ensures store.covered();
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void build(BlockStore store, long[] keys, long[] values, int elements, int blocks) {
+    /*+KEY@ helper @*/ void build(BlockStore store, long[] keys, long[] values, int elements, int blocks) {
         final int depth = prepare(store, elements);
         int leafId = Layout.NONE;
         int level = 0;
-        /*@ loop_invariant 0 <= i && store.covered();
+        /*+KEY@ loop_invariant 0 <= i && store.covered();
           @ loop_invariant Integer.MIN_VALUE <= leafId && leafId <= Integer.MAX_VALUE;
           @ loop_invariant Integer.MIN_VALUE <= level && level <= Integer.MAX_VALUE;
           @ loop_invariant blocks - i <= store.blocksLeft && blocks - i <= store.touchesLeft;
@@ -119,7 +119,7 @@ final class Build {
         head.size = elements;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -127,19 +127,19 @@ final class Build {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ int prepare(BlockStore store, int elements) {
+    private /*+KEY@ helper @*/ int prepare(BlockStore store, int elements) {
         final int depth = depthFor(store.layout(), elements);
         prepare(store.layout(), depth, elements);
         return depth;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable entriesLeft[0 .. depth - 1], blocksLeft[0 .. depth - 1], openIds[0 .. depth - 1];
       @*/
-    private /*@ helper @*/ void prepare(Layout layout, int depth, int elements) {
+    private /*+KEY@ helper @*/ void prepare(Layout layout, int depth, int elements) {
         int entries = elements;
         /*@ loop_invariant 0 <= level && Integer.MIN_VALUE <= entries && entries <= Integer.MAX_VALUE;
           @ loop_modifies level, entries, entriesLeft[0 .. depth - 1], blocksLeft[0 .. depth - 1],
@@ -154,20 +154,20 @@ final class Build {
     }
 
     /** The next block of a level takes its share of the entries left to the level. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable entriesLeft[level], blocksLeft[level];
       @*/
-    private /*@ helper @*/ int takeShare(int level) {
+    private /*+KEY@ helper @*/ int takeShare(int level) {
         final int share = entriesLeft[level] / blocksLeft[level];
         entriesLeft[level] -= share;
         blocksLeft[level]--;
         return share;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -175,7 +175,7 @@ final class Build {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void fillLeaf(BlockStore store, long[] keys, long[] values, int elements,
+    private /*+KEY@ helper @*/ void fillLeaf(BlockStore store, long[] keys, long[] values, int elements,
         int previousId, int id) {
         final int from = elements - entriesLeft[0];
         HeadBlock.fill(store, id, keys, values, from, takeShare(0));
@@ -188,7 +188,7 @@ final class Build {
         head.leafCount++;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -196,24 +196,24 @@ final class Build {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void openInner(BlockStore store, int level, int id) {
+    private /*+KEY@ helper @*/ void openInner(BlockStore store, int level, int id) {
         HeadBlock.setCount(store, id, 0);
         openIds[level] = id;
         targets[level] = takeShare(level);
         head.innerCount++;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int openId(int level) {
+    private /*+KEY@ helper @*/ int openId(int level) {
         return openIds[level];
     }
 
     /** Enters a filled leaf in its parent, and the parent in its own if that is filled now, and so on. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -221,11 +221,11 @@ final class Build {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void closeFilled(BlockStore store, int depth, int leafId) {
+    private /*+KEY@ helper @*/ void closeFilled(BlockStore store, int depth, int leafId) {
         int childId = leafId;
         int level = 1;
         boolean filled = true;
-        /*@ loop_invariant 1 <= level && Integer.MIN_VALUE <= childId && childId <= Integer.MAX_VALUE;
+        /*+KEY@ loop_invariant 1 <= level && Integer.MIN_VALUE <= childId && childId <= Integer.MAX_VALUE;
           @ loop_invariant store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;

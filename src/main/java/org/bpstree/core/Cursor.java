@@ -17,11 +17,11 @@ public final class Cursor {
     /*@ spec_public @*/ private int count;
     /*@ spec_public @*/ private int base;
     /*@ spec_public @*/ private int values;
-    /*@ spec_public nullable @*/ private long[] words;
+    /*@ spec_public @*/ /*+KEY@ nullable @*/ private long /*+OPENJML@ nullable @*/ [] words;
     /*@ spec_public @*/ private long version;
 
     /** Whether the cursor is on an element of its view, or on none, and its fields say so; it is up to date. */
-    /*+STRICT@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible view, leafId, key, pos, count, base, values, words, version, view.version, view.layout,
       @     view.layout.leafCapacity, view.flat, view.levelOf, view.startOf, view.stopOf, view.baseOf, view.wordsOf,
       @     view.wordsOf[leafId];
@@ -38,7 +38,7 @@ public final class Cursor {
       @*/
 
     /** The offset of the element that the cursor is on; the view's size if it is on none. */
-    /*+STRICT@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible view, leafId, pos, view.size, view.startOf;
       @ helper model \bigint at() {
       @   return leafId == Layout.NONE ? view.size : (\bigint) view.startOf[leafId] + pos;
@@ -54,15 +54,14 @@ public final class Cursor {
     public Cursor() { }
 
     /** Makes the cursor invalid. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && 0 <= pos && pos <= Layout.MAX_CAPACITY;
       @
       @   ensures stands() && version == view.version && leafId == Layout.NONE && at() == view.size;
       @
       @   assignable leafId, count, words, version;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures leafId == Layout.NONE && count == 0 && words == null && view == \old(view);
       @   ensures version == (view == null ? 0 : view.version);
       @   signals_only Throwable;
@@ -70,7 +69,7 @@ public final class Cursor {
       @
       @   assignable leafId, count, words, version;
       @*/
-    public /*@ helper @*/ void invalidate() {
+    public /*+KEY@ helper @*/ void invalidate() {
         leafId = Layout.NONE;
         count = 0;
         words = null;
@@ -78,7 +77,7 @@ public final class Cursor {
     }
 
     /** Puts the cursor on a position of a leaf, or on the next leaf's first if it is the leaf's end. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.wordsOf != null && leafWords != null;
       @   requires view.leafAt(id, leafWords, leafBase);
       @   requires 0 <= id && id < view.levelOf.length && (\bigint) view.levelOf[id] == 0;
@@ -97,9 +96,8 @@ public final class Cursor {
       @     || 0 <= leafId && leafId < view.levelOf.length && (\bigint) view.levelOf[leafId] == 0;
       @
       @   assignable leafId, key, pos, count, base, values, words, version;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires view != null && view.usable() && view.version != View.CLOSED;
       @
       @   ensures view == \old(view) && version == view.version;
@@ -108,7 +106,7 @@ public final class Cursor {
       @
       @   assignable this.*;
       @*/
-    /*@ helper @*/ void settle(int id, /*@ nullable @*/ long[] leafWords, int leafBase, int leafPos) {
+    /*+KEY@ helper @*/ void settle(int id, /*+KEY@ nullable @*/ long[] leafWords, int leafBase, int leafPos) {
         if (leafPos < Block.count(leafWords, leafBase)) {
             enter(id, leafWords, leafBase, leafPos);
         } else {
@@ -116,7 +114,7 @@ public final class Cursor {
         }
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
       @   requires view.levelOf.length <= view.wordsOf.length && 0 <= pos && pos <= Layout.MAX_CAPACITY;
       @   requires view.firstId == Layout.NONE || Image.measured(view.layout) && view.image.legible(view.layout)
@@ -129,9 +127,8 @@ public final class Cursor {
       @   ensures at() == (view.firstId == Layout.NONE ? view.size : (\bigint) view.startOf[view.firstId]);
       @
       @   assignable leafId, key, pos, count, base, values, words, version;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires view != null && view.usable() && view.version != View.CLOSED;
       @
       @   ensures view == \old(view) && version == view.version;
@@ -141,12 +138,12 @@ public final class Cursor {
       @
       @   assignable this.*;
       @*/
-    /*@ helper @*/ boolean settleFirst() {
+    /*+KEY@ helper @*/ boolean settleFirst() {
         enterFirst(view.firstId());
         return leafId != Layout.NONE;
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
       @   requires view.levelOf.length <= view.wordsOf.length && 0 <= pos && pos <= Layout.MAX_CAPACITY;
       @   requires view.lastId == Layout.NONE || Image.measured(view.layout) && view.image.legible(view.layout)
@@ -159,9 +156,8 @@ public final class Cursor {
       @   ensures at() == (view.lastId == Layout.NONE ? view.size : (\bigint) view.stopOf[view.lastId] - 1);
       @
       @   assignable leafId, key, pos, count, base, values, words, version;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires view != null && view.usable() && view.version != View.CLOSED;
       @
       @   ensures view == \old(view) && version == view.version;
@@ -171,12 +167,12 @@ public final class Cursor {
       @
       @   assignable this.*;
       @*/
-    /*@ helper @*/ boolean settleLast() {
+    /*+KEY@ helper @*/ boolean settleLast() {
         enterLast(view.lastId());
         return leafId != Layout.NONE;
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
       @   requires view.levelOf.length <= view.wordsOf.length && 0 <= pos && pos <= Layout.MAX_CAPACITY;
       @   requires id == Layout.NONE || Image.measured(view.layout) && view.image.legible(view.layout)
@@ -188,9 +184,8 @@ public final class Cursor {
       @   ensures at() == (id == Layout.NONE ? view.size : (\bigint) view.startOf[id]);
       @
       @   assignable leafId, key, pos, count, base, values, words, version;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires view != null && view.usable() && view.version != View.CLOSED;
       @
       @   ensures view == \old(view) && version == view.version && (leafId == Layout.NONE) == (id == Layout.NONE);
@@ -199,7 +194,7 @@ public final class Cursor {
       @
       @   assignable this.*;
       @*/
-    private /*@ helper @*/ void enterFirst(int id) {
+    private /*+KEY@ helper @*/ void enterFirst(int id) {
         if (id == Layout.NONE) {
             invalidate();
         } else {
@@ -207,7 +202,7 @@ public final class Cursor {
         }
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
       @   requires view.levelOf.length <= view.wordsOf.length && 0 <= pos && pos <= Layout.MAX_CAPACITY;
       @   requires id == Layout.NONE || Image.measured(view.layout) && view.image.legible(view.layout)
@@ -219,9 +214,8 @@ public final class Cursor {
       @   ensures at() == (id == Layout.NONE ? view.size : (\bigint) view.stopOf[id] - 1);
       @
       @   assignable leafId, key, pos, count, base, values, words, version;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires view != null && view.usable() && view.version != View.CLOSED;
       @
       @   ensures view == \old(view) && version == view.version && (leafId == Layout.NONE) == (id == Layout.NONE);
@@ -230,7 +224,7 @@ public final class Cursor {
       @
       @   assignable this.*;
       @*/
-    private /*@ helper @*/ void enterLast(int id) {
+    private /*+KEY@ helper @*/ void enterLast(int id) {
         if (id == Layout.NONE) {
             invalidate();
         } else {
@@ -240,7 +234,7 @@ public final class Cursor {
         }
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.wordsOf != null && leafWords != null;
       @   requires view.leafAt(id, leafWords, leafBase);
       @   requires 0 <= id && id < view.levelOf.length && (\bigint) view.levelOf[id] == 0;
@@ -251,9 +245,8 @@ public final class Cursor {
       @   ensures stands() && leafId == id && at() == (\bigint) view.startOf[id] + leafPos;
       @
       @   assignable leafId, key, pos, count, base, values, words, version;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires view != null && view.usable() && view.version != View.CLOSED;
       @
       @   ensures view == \old(view) && leafId == id && words == leafWords && base == leafBase && pos == leafPos;
@@ -265,7 +258,7 @@ public final class Cursor {
       @
       @   assignable this.*;
       @*/
-    private /*@ helper @*/ void enter(int id, /*@ nullable @*/ long[] leafWords, int leafBase, int leafPos) {
+    private /*+KEY@ helper @*/ void enter(int id, /*+KEY@ nullable @*/ long[] leafWords, int leafBase, int leafPos) {
         leafId = id;
         words = leafWords;
         base = leafBase;
@@ -275,15 +268,14 @@ public final class Cursor {
         stand(leafPos);
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires words != null && 0 <= base && 0 <= leafPos && base + Layout.KEYS + leafPos < words.length;
       @
       @   ensures pos == leafPos && key == words[base + Layout.KEYS + leafPos];
       @
       @   assignable pos, key;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures pos == leafPos;
       @   ensures 0 <= base && 0 <= pos && base + Layout.KEYS + pos <= Integer.MAX_VALUE
       @     ==> key == words[base + Layout.KEYS + pos];
@@ -292,13 +284,13 @@ public final class Cursor {
       @
       @   assignable pos, key;
       @*/
-    private /*@ helper @*/ void stand(int leafPos) {
+    private /*+KEY@ helper @*/ void stand(int leafPos) {
         pos = leafPos;
         key = words[base + Layout.KEYS + leafPos];
     }
 
     /** Goes to another position of the leaf. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.wordsOf != null && view.wordsOf[leafId] != null;
       @   requires stands() && leafId != Layout.NONE;
       @   requires view.leafAt(leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
@@ -307,15 +299,14 @@ public final class Cursor {
       @   ensures stands() && 0 <= at() && at() == \old(at()) + leafPos - \old(pos);
       @
       @   assignable pos, key;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable pos, key;
       @*/
-    private /*@ helper @*/ void pass(int leafPos) {
+    private /*+KEY@ helper @*/ void pass(int leafPos) {
         stand(leafPos);
     }
 
@@ -324,7 +315,7 @@ public final class Cursor {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int base() {
+    private /*+KEY@ helper @*/ int base() {
         return base;
     }
 
@@ -334,31 +325,30 @@ public final class Cursor {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ long knownKey() {
+    private /*+KEY@ helper @*/ long knownKey() {
         return key;
     }
 
     /** The last position of a leaf. (The id is for the contract alone.) */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && leafWords != null && view.leafAt(id, leafWords, leafBase);
       @
       @   ensures 0 <= \result && \result == (\bigint) view.stopOf[id] - (\bigint) view.startOf[id] - 1;
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int lastPos(int id, /*@ nullable @*/ long[] leafWords, int leafBase) {
+    private /*+KEY@ helper @*/ int lastPos(int id, /*+KEY@ nullable @*/ long[] leafWords, int leafBase) {
         return Block.count(leafWords, leafBase) - 1;
     }
 
     /** The leaf after the cursor's. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.wordsOf != null && view.wordsOf[leafId] != null;
       @   requires stands() && leafId != Layout.NONE;
       @   requires view.leafAt(leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
@@ -371,20 +361,19 @@ public final class Cursor {
       @     ==> at() + 1 == (\result == Layout.NONE ? view.size : (\bigint) view.startOf[\result]);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int nextId() {
+    private /*+KEY@ helper @*/ int nextId() {
         return Block.nextId(words, base());
     }
 
     /** The leaf before the cursor's. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.wordsOf != null && view.wordsOf[leafId] != null;
       @   requires stands() && leafId != Layout.NONE;
       @   requires view.leafAt(leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
@@ -395,28 +384,26 @@ public final class Cursor {
       @   ensures pos == 0 ==> at() == (\result == Layout.NONE ? 0 : (\bigint) view.stopOf[\result]);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int previousId() {
+    private /*+KEY@ helper @*/ int previousId() {
         return Block.previousId(words, base());
     }
 
     /** Finds the way back after a change; an invalid cursor stays so. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view == null || version == view.version;
       @
       @   ensures true;
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires view == null || view.usable();
       @
       @   ensures view == \old(view) && (view != null ==> version == view.version);
@@ -427,7 +414,7 @@ public final class Cursor {
       @
       @   assignable this.*;
       @*/
-    private /*@ helper @*/ void refresh() {
+    private /*+KEY@ helper @*/ void refresh() {
         if (view != null && version != view.version) {
             if (leafId == Layout.NONE) {
                 view.requireOpen();
@@ -441,17 +428,16 @@ public final class Cursor {
     /**
      * Whether the cursor stands on an element.
      *
-     * @throws IllegalStateException if the view was closed; so do all methods below
+     * @throws IllegalStateException if the view was closed since the cursor was put somewhere; so do all methods below
      */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view == null || version == view.version;
       @
       @   ensures \result == (leafId != Layout.NONE);
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires view == null || view.usable();
       @
       @   ensures \result == (leafId != Layout.NONE) && view == \old(view);
@@ -460,20 +446,19 @@ public final class Cursor {
       @
       @   assignable this.*;
       @*/
-    public /*@ helper @*/ boolean isValid() {
+    public /*+KEY@ helper @*/ boolean isValid() {
         refresh();
         return leafId != Layout.NONE;
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires (view == null || version == view.version) && leafId != Layout.NONE;
       @
       @   ensures true;
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires view == null || view.usable();
       @
       @   ensures leafId != Layout.NONE && view == \old(view);
@@ -482,7 +467,7 @@ public final class Cursor {
       @
       @   assignable this.*;
       @*/
-    private /*@ helper @*/ void requireValid() {
+    private /*+KEY@ helper @*/ void requireValid() {
         if (!isValid()) {
             throw new IllegalStateException("the cursor is on no element");
         }
@@ -493,15 +478,14 @@ public final class Cursor {
      *
      * @throws IllegalStateException if the cursor is invalid
      */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && stands() && leafId != Layout.NONE;
       @
       @   ensures \result == (\bigint) view.flat[at()];
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires view == null || view.usable();
       @
       @   ensures \result == key && leafId != Layout.NONE && view == \old(view);
@@ -510,7 +494,7 @@ public final class Cursor {
       @
       @   assignable this.*;
       @*/
-    public /*@ helper @*/ long key() {
+    public /*+KEY@ helper @*/ long key() {
         requireValid();
         return key;
     }
@@ -520,16 +504,15 @@ public final class Cursor {
      *
      * @throws IllegalStateException if the cursor is invalid
      */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.wordsOf != null && stands() && leafId != Layout.NONE;
       @   requires view.leafAt(leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
       @
       @   ensures \result == (\bigint) view.values[at()];
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires view == null || view.usable();
       @
       @   ensures leafId != Layout.NONE && view == \old(view);
@@ -539,13 +522,13 @@ public final class Cursor {
       @
       @   assignable this.*;
       @*/
-    public /*@ helper @*/ long value() {
+    public /*+KEY@ helper @*/ long value() {
         requireValid();
         return words[values + pos];
     }
 
     /** Goes to the next element, from an invalid cursor to the first; false, and invalid, if there is none. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
       @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
       @   requires Image.measured(view.layout) && view.image.legible(view.layout) && view.ascending();
@@ -578,9 +561,8 @@ public final class Cursor {
       @   ensures stands() && at() == 0 && \result == (0 < view.size);
       @
       @   assignable leafId, key, pos, count, base, values, words, version;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires view == null || view.usable();
       @
       @   ensures view == \old(view);
@@ -589,7 +571,7 @@ public final class Cursor {
       @
       @   assignable this.*;
       @*/
-    public /*@ helper @*/ boolean next() {
+    public /*+KEY@ helper @*/ boolean next() {
         if (pos + 1 < count && version == view.version) {
             pass(pos + 1);
             return true;
@@ -598,7 +580,7 @@ public final class Cursor {
     }
 
     /** After a change, at the leaf's end, or from an invalid cursor. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
       @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
       @   requires Image.measured(view.layout) && view.image.legible(view.layout) && view.ascending();
@@ -631,9 +613,8 @@ public final class Cursor {
       @   ensures stands() && at() == 0 && \result == (0 < view.size);
       @
       @   assignable leafId, key, pos, count, base, values, words, version;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires view == null || view.usable();
       @
       @   ensures \result == (leafId != Layout.NONE) && view == \old(view) && version == view.version;
@@ -642,7 +623,7 @@ public final class Cursor {
       @
       @   assignable this.*;
       @*/
-    private /*@ helper @*/ boolean seekNext() {
+    private /*+KEY@ helper @*/ boolean seekNext() {
         requirePlaced();
         refresh();
         if (leafId == Layout.NONE) {
@@ -657,7 +638,7 @@ public final class Cursor {
     }
 
     /** Goes to the element before, from an invalid cursor to the last; false, and invalid, if there is none. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
       @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
       @   requires Image.measured(view.layout) && view.image.legible(view.layout) && view.ascending();
@@ -691,9 +672,8 @@ public final class Cursor {
       @   ensures stands() && at() == (view.size == 0 ? 0 : view.size - 1) && \result == (0 < view.size);
       @
       @   assignable leafId, key, pos, count, base, values, words, version;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires view == null || view.usable();
       @
       @   ensures view == \old(view);
@@ -702,7 +682,7 @@ public final class Cursor {
       @
       @   assignable this.*;
       @*/
-    public /*@ helper @*/ boolean previous() {
+    public /*+KEY@ helper @*/ boolean previous() {
         if (0 < pos && pos < count && version == view.version) {
             pass(pos - 1);
             return true;
@@ -710,7 +690,7 @@ public final class Cursor {
         return seekPrevious();
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.image != null && view.wordsOf != null;
       @   requires view.levelOf.length <= view.wordsOf.length && view.version != View.CLOSED;
       @   requires Image.measured(view.layout) && view.image.legible(view.layout) && view.ascending();
@@ -744,9 +724,8 @@ public final class Cursor {
       @   ensures stands() && at() == (view.size == 0 ? 0 : view.size - 1) && \result == (0 < view.size);
       @
       @   assignable leafId, key, pos, count, base, values, words, version;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires view == null || view.usable();
       @
       @   ensures \result == (leafId != Layout.NONE) && view == \old(view) && version == view.version;
@@ -755,7 +734,7 @@ public final class Cursor {
       @
       @   assignable this.*;
       @*/
-    private /*@ helper @*/ boolean seekPrevious() {
+    private /*+KEY@ helper @*/ boolean seekPrevious() {
         requirePlaced();
         refresh();
         if (leafId == Layout.NONE) {
@@ -769,22 +748,21 @@ public final class Cursor {
         return leafId != Layout.NONE;
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.version != View.CLOSED;
       @
       @   ensures true;
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures view != null && view.version != View.CLOSED;
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ void requirePlaced() {
+    private /*+KEY@ helper @*/ void requirePlaced() {
         if (view == null) {
             throw new IllegalStateException("the cursor belongs to no view yet");
         }
@@ -792,7 +770,7 @@ public final class Cursor {
     }
 
     /** Whether both cursors stand on the same element of the same view, or both on none. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires view == null || view.usable();
       @   requires other.view == null || other.view.usable();
       @
@@ -803,7 +781,7 @@ public final class Cursor {
       @
       @   assignable this.*, other.*;
       @*/
-    public /*@ helper @*/ boolean equalTo(Cursor other) {
+    public /*+KEY@ helper @*/ boolean equalTo(Cursor other) {
         final boolean valid = isValid();
         final boolean otherValid = other.isValid();
         if (!valid || !otherValid) {

@@ -16,7 +16,7 @@ final class Deletion {
     private Deletion() { }
 
     /** The element at the end of the path. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 1 <= depth && depth <= Layout.MAX_DEPTH;
       @   requires depth == 1 ==> depth <= store.touchesLeft;
       @   requires depth == 2 ==> depth + 2 <= store.touchesLeft;
@@ -27,12 +27,12 @@ final class Deletion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void delete(BlockStore store, Run run, int depth) {
+    /*+KEY@ helper @*/ static void delete(BlockStore store, Run run, int depth) {
         run.head.size--;
         run.touchPath(store, depth);
         int level = 0;
         int outcome = remove(store, run, depth, 0);
-        /*@ loop_invariant 0 <= level && level < depth && store.covered();
+        /*+KEY@ loop_invariant 0 <= level && level < depth && store.covered();
           @ loop_invariant store.touchesLeft <= \old(store.touchesLeft) - depth;
           @ loop_invariant 2 * (depth - 2 - level) <= store.touchesLeft;
           @ loop_modifies \everything;
@@ -46,7 +46,7 @@ final class Deletion {
     }
 
     /** Takes the entry at the path's slot out of the level's block. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 0 <= level && level < depth && depth <= Layout.MAX_DEPTH;
       @   requires (level == depth - 1 ? 0 : level == 0 && 2 < depth ? 3 : 2) <= store.touchesLeft;
       @
@@ -57,7 +57,7 @@ final class Deletion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static int remove(BlockStore store, Run run, int depth, int level) {
+    private /*+KEY@ helper @*/ static int remove(BlockStore store, Run run, int depth, int level) {
         final int count = HeadBlock.removeAt(store, run.id(level), level, run.slot(level));
         if (level == depth - 1) {
             shrinkRoot(store, run, level, count);
@@ -67,7 +67,7 @@ final class Deletion {
             : REMOVED;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 0 <= level && level < depth - 1 && depth <= Layout.MAX_DEPTH;
       @   requires (level == 0 && 2 < depth ? 3 : 2) <= store.touchesLeft;
       @
@@ -77,7 +77,7 @@ final class Deletion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static int underflow(BlockStore store, Run run, int depth, int level, int count) {
+    private /*+KEY@ helper @*/ static int underflow(BlockStore store, Run run, int depth, int level, int count) {
         run.planUnderflow(store, level, count);
         if (run.plan.kind == Plan.KEEP) {
             return REMOVED;
@@ -94,7 +94,7 @@ final class Deletion {
     }
 
     /** Gives an emptied block of the path up; a leaf is linked out before. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 0 <= level;
       @   requires (level == 0 && 2 < depth ? 1 : 0) <= store.touchesLeft;
       @
@@ -104,7 +104,7 @@ final class Deletion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void drop(BlockStore store, Run run, int depth, int level) {
+    private /*+KEY@ helper @*/ static void drop(BlockStore store, Run run, int depth, int level) {
         if (level > 0) {
             run.head.innerCount--;
         } else {
@@ -115,7 +115,7 @@ final class Deletion {
     }
 
     /** Links the path's leaf out. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @   requires (2 < depth ? 1 : 0) <= store.touchesLeft;
       @
@@ -125,7 +125,7 @@ final class Deletion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void linkOut(BlockStore store, Run run, int depth) {
+    private /*+KEY@ helper @*/ static void linkOut(BlockStore store, Run run, int depth) {
         final int nextId = HeadBlock.nextId(store, run.id(0));
         final int previousId = HeadBlock.previousId(store, run.id(0));
         if (depth > 2) {
@@ -138,7 +138,7 @@ final class Deletion {
      * Touches the leaf's neighbour that is outside the run: there is one beyond the parent's first or last child, and
      * never two, since a run has two blocks or more. At depth 2 there is none.
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 1 <= store.touchesLeft;
       @
       @   ensures store.covered();
@@ -152,7 +152,7 @@ final class Deletion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void touchOutside(BlockStore store, Run run, int nextId, int previousId) {
+    private /*+KEY@ helper @*/ static void touchOutside(BlockStore store, Run run, int nextId, int previousId) {
         if (run.plan.offset == 0) {
             touchNeighbour(store, previousId);
         } else if (run.plan.offset == run.plan.length - 1) {
@@ -161,7 +161,7 @@ final class Deletion {
     }
 
     /** @param id {@link Layout#NONE} beyond the first leaf and the last one */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 1 <= store.touchesLeft;
       @
       @   ensures store.covered();
@@ -170,14 +170,14 @@ final class Deletion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void touchNeighbour(BlockStore store, int id) {
+    private /*+KEY@ helper @*/ static void touchNeighbour(BlockStore store, int id) {
         if (id != Layout.NONE) {
             store.touch(id);
         }
     }
 
     /** Joins the leaf's neighbours, which are touched. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -185,7 +185,7 @@ final class Deletion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void join(BlockStore store, Run run, int nextId, int previousId) {
+    private /*+KEY@ helper @*/ static void join(BlockStore store, Run run, int nextId, int previousId) {
         if (previousId == Layout.NONE) {
             run.head.firstId = nextId;
         } else {
@@ -199,7 +199,7 @@ final class Deletion {
     }
 
     /** A leaf without elements, or a root with one child, goes. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -207,7 +207,7 @@ final class Deletion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void shrinkRoot(BlockStore store, Run run, int level, int count) {
+    private /*+KEY@ helper @*/ static void shrinkRoot(BlockStore store, Run run, int level, int count) {
         final int rootId = run.id(level);
         if (level == 0 && count == 0) {
             View.clear(run.head);

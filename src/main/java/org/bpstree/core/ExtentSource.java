@@ -17,7 +17,7 @@ public interface ExtentSource {
     /*@ public behavior
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ boolean grant();
+    /*+KEY@ helper @*/ boolean grant();
 
     /**
      * Takes back extents that were granted before.
@@ -27,5 +27,5 @@ public interface ExtentSource {
     /*@ public behavior
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ void giveBack(int count);
+    /*+KEY@ helper @*/ void giveBack(int count);
 }

@@ -2,7 +2,7 @@ package org.bpstree.core;
 
 /** The ids of the blocks that nobody uses, last in first out. */
 final class FreeList {
-    /*@ spec_public nullable @*/ private int[] ids;
+    /*@ spec_public @*/ /*+KEY@ nullable @*/ private int[] ids;
     /*@ spec_public @*/ private int count;
 
     /*@ normal_behavior
@@ -18,15 +18,14 @@ final class FreeList {
       @   ensures \result == count;
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures \result == count;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int count() {
+    /*+KEY@ helper @*/ int count() {
         return count;
     }
 
@@ -38,19 +37,19 @@ final class FreeList {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int peek(int number) {
+    /*+KEY@ helper @*/ int peek(int number) {
         return ids[count - 1 - number];
     }
 
     /** How many ids there is room for. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   ensures \result == ids.length;
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int room() {
+    /*+KEY@ helper @*/ int room() {
         return ids.length;
     }
 
@@ -65,15 +64,14 @@ final class FreeList {
       @   ensures (\forall int i; 0 <= i && i < count; ids[i] == \old(ids[i]));
       @
       @   assignable ids;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures (\forall int i; 0 <= i && i < count; ids[i] == \old(ids[i]));
       @   diverges true;
       @
       @   assignable ids;
       @*/
-    /*@ helper @*/ boolean makeRoom(int capacity) {
+    /*+KEY@ helper @*/ boolean makeRoom(int capacity) {
         if (capacity <= ids.length) {
             return true;
         }
@@ -96,16 +94,15 @@ final class FreeList {
       @   ensures (\forall int i, j; 0 <= i && i < j && j < count; ids[i] != ids[j]);
       @
       @   assignable count, ids[count];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures count == \old(count) + 1;
       @   ensures 0 <= count && count <= Integer.MAX_VALUE;
       @   diverges true;
       @
       @   assignable count, ids[count];
       @*/
-    /*@ helper @*/ void push(int id) {
+    /*+KEY@ helper @*/ void push(int id) {
         ids[count] = id;
         count++;
     }
@@ -120,9 +117,8 @@ final class FreeList {
       @   ensures (\forall int i, j; 0 <= i && i < j && j < count; ids[i] != ids[j]);
       @
       @   assignable count;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires 1 <= count && count <= Integer.MAX_VALUE;
       @
       @   ensures count == \old(count) - 1;
@@ -130,7 +126,7 @@ final class FreeList {
       @
       @   assignable count;
       @*/
-    /*@ helper @*/ int pop() {
+    /*+KEY@ helper @*/ int pop() {
         count--;
         return ids[count];
     }
@@ -144,14 +140,13 @@ final class FreeList {
       @     ids[i] == \old(ids[count - number + count - 1 - i]));
       @
       @   assignable ids[count - number .. count - 1];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable ids[*];
       @*/
-    /*@ helper @*/ void reverseTop(int number) {
+    /*+KEY@ helper @*/ void reverseTop(int number) {
         int low = count - number;
         int high = count - 1;
         /*+STRICT@ loop_invariant count - number <= low && low + high == count - number + count - 1;
@@ -183,14 +178,13 @@ final class FreeList {
       @   ensures ids[low] == \old(ids[high]) && ids[high] == \old(ids[low]);
       @
       @   assignable ids[low], ids[high];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable ids[0 .. ids.length - 1];
       @*/
-    private /*@ helper @*/ void swap(int low, int high) {
+    private /*+KEY@ helper @*/ void swap(int low, int high) {
         final int id = ids[low];
         ids[low] = ids[high];
         ids[high] = id;
@@ -206,9 +200,8 @@ final class FreeList {
       @   ensures (\forall int i, j; 0 <= i && i < j && j < count; ids[i] != ids[j]);
       @
       @   assignable count, ids[0 .. count - 1];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires 0 <= count && count <= Integer.MAX_VALUE;
       @
       @   ensures 0 <= count && count <= Integer.MAX_VALUE;
@@ -217,7 +210,7 @@ final class FreeList {
       @
       @   assignable count, ids[0 .. count - 1];
       @*/
-    /*@ helper @*/ void keepBelow(int limit) {
+    /*+KEY@ helper @*/ void keepBelow(int limit) {
         int kept = 0;
         /*+STRICT@ loop_invariant (\forall int k, m; 0 <= k && k < m && m < kept; ids[k] != ids[m]);
           @ loop_invariant (\forall int k, m; 0 <= k && k < kept && i <= m && m < count; ids[k] != ids[m]);

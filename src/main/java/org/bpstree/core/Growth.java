@@ -5,7 +5,7 @@ final class Growth {
     private Growth() { }
 
     /** Puts a fresh root table in place if the head has none. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.granted();
       @
       @   ensures store.granted() && !store.freshRoot;
@@ -13,7 +13,7 @@ final class Growth {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void addRoot(BlockStore store) {
+    /*+KEY@ helper @*/ static void addRoot(BlockStore store) {
         if (store.freshRoot) {
             store.head.root = store.stock.takeRoot();
             store.freshRoot = false;
@@ -21,7 +21,7 @@ final class Growth {
     }
 
     /** Lists fresh tables. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.granted() && !store.freshRoot;
       @
       @   ensures store.granted() && !store.freshRoot && store.freshTables <= 0;
@@ -29,9 +29,9 @@ final class Growth {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void addTables(BlockStore store) {
+    /*+KEY@ helper @*/ static void addTables(BlockStore store) {
         int table = headTables(store);
-        /*@ loop_invariant store.granted() && !store.freshRoot;
+        /*+KEY@ loop_invariant store.granted() && !store.freshRoot;
           @ loop_invariant Integer.MIN_VALUE <= table && table <= Integer.MAX_VALUE;
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
@@ -42,7 +42,7 @@ final class Growth {
         }
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.granted();
       @
       @   ensures store.granted();
@@ -51,11 +51,11 @@ final class Growth {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int headTables(BlockStore store) {
+    private /*+KEY@ helper @*/ static int headTables(BlockStore store) {
         return store.layout.tablesFor(store.head.extentCount());
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.granted() && !store.freshRoot && 1 <= store.freshTables;
       @
       @   ensures store.granted() && !store.freshRoot;
@@ -63,11 +63,11 @@ final class Growth {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void addTable(BlockStore store, int table) {
+    private /*+KEY@ helper @*/ static void addTable(BlockStore store, int table) {
         store.head.root[table] = takeTable(store);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.granted() && !store.freshRoot && 1 <= store.freshTables;
       @
       @   ensures store.granted() && !store.freshRoot;
@@ -75,13 +75,13 @@ final class Growth {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper nullable @*/ static long[][] takeTable(BlockStore store) {
+    private /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static long /*+OPENJML@ nullable @*/ [][] takeTable(BlockStore store) {
         store.freshTables--;
         return store.stock.takeTable();
     }
 
     /** Lists fresh extents. A table may be shared: no view answers for the places that are written. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.granted() && !store.freshRoot && store.freshTables <= 0;
       @
       @   ensures store.granted() && !store.freshRoot && store.freshTables <= 0 && store.freshExtents <= 0;
@@ -89,8 +89,8 @@ final class Growth {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void addExtents(BlockStore store) {
-        /*@ loop_invariant store.granted() && !store.freshRoot && store.freshTables <= 0;
+    /*+KEY@ helper @*/ static void addExtents(BlockStore store) {
+        /*+KEY@ loop_invariant store.granted() && !store.freshRoot && store.freshTables <= 0;
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
           @*/
@@ -99,7 +99,7 @@ final class Growth {
         }
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.granted() && !store.freshRoot && store.freshTables <= 0 && 1 <= store.freshExtents;
       @
       @   ensures store.granted() && !store.freshRoot && store.freshTables <= 0;
@@ -107,14 +107,14 @@ final class Growth {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void addExtent(BlockStore store) {
+    private /*+KEY@ helper @*/ static void addExtent(BlockStore store) {
         final int table = tableOf(store);
         final int place = placeOf(store);
         store.head.root[table][place] = takeExtent(store);
         store.head.extentCount++;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.granted();
       @
       @   ensures store.granted();
@@ -123,11 +123,11 @@ final class Growth {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int tableOf(BlockStore store) {
+    private /*+KEY@ helper @*/ static int tableOf(BlockStore store) {
         return store.layout.tableOf(store.head.extentCount());
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.granted();
       @
       @   ensures store.granted();
@@ -136,11 +136,11 @@ final class Growth {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int placeOf(BlockStore store) {
+    private /*+KEY@ helper @*/ static int placeOf(BlockStore store) {
         return store.layout.placeOf(store.head.extentCount());
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.granted() && !store.freshRoot && store.freshTables <= 0 && 1 <= store.freshExtents;
       @
       @   ensures store.granted() && !store.freshRoot && store.freshTables <= 0;
@@ -148,13 +148,13 @@ final class Growth {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper nullable @*/ static long[] takeExtent(BlockStore store) {
+    private /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static long /*+OPENJML@ nullable @*/ [] takeExtent(BlockStore store) {
         store.freshExtents--;
         return store.stock.takeExtent();
     }
 
     /** Puts fresh ids on the free list one by one, the highest on top, above older ones: upstream's order. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.granted() && !store.freshRoot && store.freshTables <= 0 && store.freshExtents <= 0;
       @
       @   ensures store.covered();
@@ -162,8 +162,8 @@ final class Growth {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void addBlocks(BlockStore store) {
-        /*@ loop_invariant store.granted() && !store.freshRoot && store.freshTables <= 0 && store.freshExtents <= 0;
+    /*+KEY@ helper @*/ static void addBlocks(BlockStore store) {
+        /*+KEY@ loop_invariant store.granted() && !store.freshRoot && store.freshTables <= 0 && store.freshExtents <= 0;
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
           @*/
@@ -172,7 +172,7 @@ final class Growth {
         }
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.granted() && !store.freshRoot && store.freshTables <= 0 && store.freshExtents <= 0;
       @   requires 1 <= store.freshBlocks;
       @
@@ -181,7 +181,7 @@ final class Growth {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void addBlock(BlockStore store) {
+    private /*+KEY@ helper @*/ static void addBlock(BlockStore store) {
         store.free.push(store.blockCount());
         store.blockCount++;
         store.freshBlocks--;

@@ -14,52 +14,52 @@ final class Guarantee {
      * Blocks of one level at most, over so many entries in all: each block holds the minimum or more, but where there
      * are two in all one may hold less (T2).
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   ensures 1 <= \result;
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int mostOfLevel(int entries, int minimum, int least) {
+    private /*+KEY@ helper @*/ static int mostOfLevel(int entries, int minimum, int least) {
         final int most = entries / minimum;
         return most > 2 ? most : entries >= 2 * least ? 2 : 1;
     }
 
     /** What a block of such capacity holds at least where it is one of two siblings. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   ensures 0 <= capacity && capacity <= Layout.MAX_CAPACITY ==> 2 * \result <= capacity + 1;
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int least(int capacity) {
+    private /*+KEY@ helper @*/ static int least(int capacity) {
         final int minimum = Layout.minimum(capacity);
         return Stock.least(minimum, capacity + 1 - minimum);
     }
 
     /** Leaves at most of a tree of so many elements; with few children such pairs occur everywhere (T2). */
-    /*@ behavior
+    /*+KEY@ behavior
       @   ensures 1 <= \result;
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int mostLeaves(Layout layout, int size) {
+    private /*+KEY@ helper @*/ static int mostLeaves(Layout layout, int size) {
         final int capacity = layout.capacity(0);
         final int least = least(capacity);
         return mostOfLevel(size, layout.capacity(1) > 4 ? Layout.minimum(capacity) : least, least);
     }
 
     /** Levels at most of a tree of so many elements; never more than {@link Layout#MAX_DEPTH}, which stops the loop. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   ensures 0 <= \result && \result <= Layout.MAX_DEPTH && (size != 0 ==> 1 <= \result);
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int mostLevels(Layout layout, int size) {
+    /*+KEY@ helper @*/ static int mostLevels(Layout layout, int size) {
         if (size == 0) {
             return 0;
         }
@@ -79,13 +79,13 @@ final class Guarantee {
     }
 
     /** Blocks at most of a tree of so many elements. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static long mostBlocks(Layout layout, int size) {
+    /*+KEY@ helper @*/ static long mostBlocks(Layout layout, int size) {
         if (size == 0) {
             return 0;
         }
@@ -104,7 +104,7 @@ final class Guarantee {
     }
 
     /** The depth before the last of so many inserts at most: one insert adds one level at most. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && 1 <= inserts;
       @
       @   ensures 0 <= \result && \result <= Layout.MAX_DEPTH;
@@ -113,13 +113,13 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int depthBeforeLast(View head, Layout layout, int inserts) {
+    private /*+KEY@ helper @*/ static int depthBeforeLast(View head, Layout layout, int inserts) {
         final int most = mostLevels(layout, head.size + inserts - 1);
         return inserts - 1 < most - head.depth ? head.depth + inserts - 1 : most;
     }
 
     /** Block ids, in use and free, that so many inserts want at most. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && 1 <= inserts;
       @
       @   ensures store.covered();
@@ -128,7 +128,7 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static long ids(BlockStore store, View head, int inserts) {
+    /*+KEY@ helper @*/ static long ids(BlockStore store, View head, int inserts) {
         final Layout layout = store.layout();
         final int depth = depthBeforeLast(head, layout, inserts);
         final long one = store.blockCount() - freeCount(store) + (inserts - 1L) * depth;
@@ -137,7 +137,7 @@ final class Guarantee {
     }
 
     /** Touches of so many inserts at most. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && 1 <= inserts;
       @
       @   ensures store.covered() && 0 <= \result && \result <= Integer.MAX_VALUE;
@@ -146,7 +146,7 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int touches(BlockStore store, View head, int inserts) {
+    /*+KEY@ helper @*/ static int touches(BlockStore store, View head, int inserts) {
         final int depth = depthBeforeLast(head, store.layout(), inserts);
         return times(inserts, Tree.insertTouches(depth));
     }
@@ -160,13 +160,13 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int times(int inserts, int touches) {
+    private /*+KEY@ helper @*/ static int times(int inserts, int touches) {
         final long product = (long) inserts * touches;
         return product < Integer.MAX_VALUE ? (int) product : Integer.MAX_VALUE;
     }
 
     /** Whether there can be so many elements more, and ids for the blocks that they may want. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && 1 <= inserts;
       @
       @   ensures store.covered();
@@ -175,12 +175,12 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static boolean fits(BlockStore store, View head, int inserts) {
+    private /*+KEY@ helper @*/ static boolean fits(BlockStore store, View head, int inserts) {
         return inserts <= Integer.MAX_VALUE - head.size && ids(store, head, inserts) <= store.layout().maxBlocks;
     }
 
     /** See {@link Tree#reserveInserts}. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && 0 <= inserts;
       @
@@ -193,7 +193,7 @@ final class Guarantee {
       @     store.freshRoot, store.stock.extents, store.stock.extents[*], store.stock.extentCount, store.stock.tables,
       @     store.stock.tables[*], store.stock.tableCount, store.stock.root, store.stock.heldCount, store.free.ids;
       @*/
-    /*@ helper @*/ static boolean reserve(BlockStore store, View head, int inserts) {
+    /*+KEY@ helper @*/ static boolean reserve(BlockStore store, View head, int inserts) {
         if (inserts == 0) {
             return true;
         }
@@ -204,7 +204,7 @@ final class Guarantee {
     }
 
     /** A reservation for no change. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0 && 0 <= touches;
       @
       @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
@@ -215,14 +215,14 @@ final class Guarantee {
       @     store.freshRoot, store.stock.extents, store.stock.extents[*], store.stock.extentCount, store.stock.tables,
       @     store.stock.tables[*], store.stock.tableCount, store.stock.root, store.stock.heldCount, store.free.ids;
       @*/
-    private /*@ helper @*/ static boolean stockUp(BlockStore store, int blocks, int touches) {
+    private /*+KEY@ helper @*/ static boolean stockUp(BlockStore store, int blocks, int touches) {
         final boolean granted = store.reserve(blocks, touches);
         withdraw(store);
         return granted;
     }
 
     /** Blocks that so many inserts want besides those in use. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && 1 <= inserts;
       @
       @   ensures store.covered();
@@ -231,11 +231,11 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int blocks(BlockStore store, View head, int inserts) {
+    private /*+KEY@ helper @*/ static int blocks(BlockStore store, View head, int inserts) {
         return (int) ids(store, head, inserts) - (store.blockCount() - freeCount(store));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -244,12 +244,12 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int freeCount(BlockStore store) {
+    private /*+KEY@ helper @*/ static int freeCount(BlockStore store) {
         return store.freeCount();
     }
 
     /** No change begins now: what was granted stays in stock. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() || store.granted();
       @
       @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
@@ -258,7 +258,7 @@ final class Guarantee {
       @   assignable store.touchesLeft, store.blocksLeft, store.freshBlocks, store.freshExtents, store.freshTables,
       @     store.freshRoot;
       @*/
-    private /*@ helper @*/ static void withdraw(BlockStore store) {
+    private /*+KEY@ helper @*/ static void withdraw(BlockStore store) {
         store.touchesLeft = 0;
         store.blocksLeft = 0;
         store.freshBlocks = 0;
@@ -268,7 +268,7 @@ final class Guarantee {
     }
 
     /** Whether so many inserts need no more than there is: {@link BlockStore#reserve} without asking. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && 0 <= inserts;
       @
       @   ensures store.covered() && (inserts == 0 ==> \result);
@@ -277,13 +277,13 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static boolean covers(BlockStore store, View head, int inserts) {
+    private /*+KEY@ helper @*/ static boolean covers(BlockStore store, View head, int inserts) {
         return inserts == 0 || fits(store, head, inserts)
             && hasSpare(store, touches(store, head, inserts), (int) ids(store, head, inserts));
     }
 
     /** Whether what is in stock covers so many touches, and the blocks with ids below the number. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -292,7 +292,7 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static boolean hasSpare(BlockStore store, int touches, int idsWanted) {
+    private /*+KEY@ helper @*/ static boolean hasSpare(BlockStore store, int touches, int idsWanted) {
         final int ids = idsWith(store, idsWanted);
         final int extents = extentsFor(store, ids);
         return hasExtents(store, touches, extents) && hasTables(store, touches, extents) && hasRoot(store)
@@ -300,7 +300,7 @@ final class Guarantee {
     }
 
     /** The ids wanted, or those there are if they are more. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -308,11 +308,11 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int idsWith(BlockStore store, int wanted) {
+    private /*+KEY@ helper @*/ static int idsWith(BlockStore store, int wanted) {
         return store.blockCount() + Stock.missing(wanted, store.blockCount());
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -321,11 +321,11 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int extentsFor(BlockStore store, int ids) {
+    private /*+KEY@ helper @*/ static int extentsFor(BlockStore store, int ids) {
         return store.layout().extentsFor(ids);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -334,11 +334,11 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static boolean hasExtents(BlockStore store, int touches, int extents) {
+    private /*+KEY@ helper @*/ static boolean hasExtents(BlockStore store, int touches, int extents) {
         return isEnough(stock(store).extentCount(), extentsToAdd(store, extents), extentsToCopy(store, touches));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -347,11 +347,11 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static boolean hasTables(BlockStore store, int touches, int extents) {
+    private /*+KEY@ helper @*/ static boolean hasTables(BlockStore store, int touches, int extents) {
         return isEnough(stock(store).tableCount(), tablesToAdd(store, extents), tablesToCopy(store, touches));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -360,11 +360,11 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int extentsToAdd(BlockStore store, int extents) {
+    private /*+KEY@ helper @*/ static int extentsToAdd(BlockStore store, int extents) {
         return Stock.missing(extents, listed(store));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -373,11 +373,11 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int extentsToCopy(BlockStore store, int touches) {
+    private /*+KEY@ helper @*/ static int extentsToCopy(BlockStore store, int touches) {
         return Stock.least(touches, store.sharedExtents());
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -386,11 +386,11 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int tablesToAdd(BlockStore store, int extents) {
+    private /*+KEY@ helper @*/ static int tablesToAdd(BlockStore store, int extents) {
         return Stock.missing(tablesFor(store, extents), tablesFor(store, listed(store)));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -399,11 +399,11 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int tablesFor(BlockStore store, int extents) {
+    private /*+KEY@ helper @*/ static int tablesFor(BlockStore store, int extents) {
         return store.layout().tablesFor(extents);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -412,7 +412,7 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int tablesToCopy(BlockStore store, int touches) {
+    private /*+KEY@ helper @*/ static int tablesToCopy(BlockStore store, int touches) {
         return Stock.least(touches, store.sharedTables());
     }
 
@@ -422,12 +422,12 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static boolean isEnough(int present, int added, int copied) {
+    private /*+KEY@ helper @*/ static boolean isEnough(int present, int added, int copied) {
         return (long) added + copied <= present;
     }
 
     /** Whether the head has a root table of its own, or there is one for it. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -436,13 +436,13 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static boolean hasRoot(BlockStore store) {
+    private /*+KEY@ helper @*/ static boolean hasRoot(BlockStore store) {
         final Stock stock = stock(store);
         return stock.count() - stock.extentCount() - stock.tableCount() > 0 || listed(store) > 0 && !store.sharesRoot();
     }
 
     /** Extents that the head lists. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -451,11 +451,11 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int listed(BlockStore store) {
+    private /*+KEY@ helper @*/ static int listed(BlockStore store) {
         return store.head.extentCount();
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered() && \result != null;
@@ -464,11 +464,11 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static Stock stock(BlockStore store) {
+    private /*+KEY@ helper @*/ static Stock stock(BlockStore store) {
         return store.stock();
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -477,12 +477,12 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int room(BlockStore store) {
+    private /*+KEY@ helper @*/ static int room(BlockStore store) {
         return store.free.room();
     }
 
     /** See {@link Tree#headroom}: a search by halves, since more inserts never need less. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @   requires 0 <= head.size && head.size <= Integer.MAX_VALUE;
       @
@@ -492,10 +492,10 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int headroom(BlockStore store, View head) {
+    /*+KEY@ helper @*/ static int headroom(BlockStore store, View head) {
         int covered = 0;
         int most = Integer.MAX_VALUE - head.size;
-        /*@ loop_invariant 0 <= covered && covered <= most && most <= Integer.MAX_VALUE - head.size;
+        /*+KEY@ loop_invariant 0 <= covered && covered <= most && most <= Integer.MAX_VALUE - head.size;
           @ loop_invariant store.covered();
           @ loop_modifies covered, most;
           @*/
@@ -518,7 +518,7 @@ final class Guarantee {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int middle(int low, int high) {
+    private /*+KEY@ helper @*/ static int middle(int low, int high) {
         return high - (high - low) / 2;
     }
 }

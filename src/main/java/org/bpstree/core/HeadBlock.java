@@ -7,7 +7,7 @@ package org.bpstree.core;
 final class HeadBlock {
     private HeadBlock() { }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -16,11 +16,11 @@ final class HeadBlock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int count(BlockStore store, int id) {
+    /*+KEY@ helper @*/ static int count(BlockStore store, int id) {
         return Block.count(store.words(id), store.base(id));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -28,11 +28,11 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void setCount(BlockStore store, int id, int count) {
+    /*+KEY@ helper @*/ static void setCount(BlockStore store, int id, int count) {
         Block.setCount(store.words(id), store.base(id), count);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -41,13 +41,13 @@ final class HeadBlock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static boolean hasKey(BlockStore store, int id, int pos, long key) {
+    /*+KEY@ helper @*/ static boolean hasKey(BlockStore store, int id, int pos, long key) {
         final long[] words = store.words(id);
         final int base = store.base(id);
         return pos < Block.count(words, base) && Block.key(words, base, pos) == key;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -56,11 +56,11 @@ final class HeadBlock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static long lastKey(BlockStore store, int id) {
+    /*+KEY@ helper @*/ static long lastKey(BlockStore store, int id) {
         return Block.lastKey(store.words(id), store.base(id));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -69,11 +69,11 @@ final class HeadBlock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static long item(BlockStore store, int id, int level, int pos) {
+    /*+KEY@ helper @*/ static long item(BlockStore store, int id, int level, int pos) {
         return Block.item(store.words(id), store.base(id), store.items(level), pos);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -81,12 +81,12 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void setItem(BlockStore store, int id, int level, int pos, long item) {
+    /*+KEY@ helper @*/ static void setItem(BlockStore store, int id, int level, int pos, long item) {
         Block.setItem(store.words(id), store.base(id), store.items(level), pos, item);
     }
 
     /** The child at a position of an inner block of the level. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -95,12 +95,12 @@ final class HeadBlock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int childId(BlockStore store, int id, int level, int pos) {
+    /*+KEY@ helper @*/ static int childId(BlockStore store, int id, int level, int pos) {
         return Layout.low(item(store, id, level, pos));
     }
 
     /** The item that stands for a block of the level in its parent. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -109,12 +109,12 @@ final class HeadBlock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static long entryItem(BlockStore store, int id, int level) {
+    /*+KEY@ helper @*/ static long entryItem(BlockStore store, int id, int level) {
         return Layout.pack(Block.cardinality(store.words(id), store.base(id), store.items(level), level), id);
     }
 
     /** Writes a child's greatest key, cardinality and id in an inner block of the level. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -122,7 +122,7 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void setEntry(BlockStore store, int id, int level, int pos, int childId) {
+    /*+KEY@ helper @*/ static void setEntry(BlockStore store, int id, int level, int pos, int childId) {
         final long key = lastKey(store, childId);
         final long item = entryItem(store, childId, level - 1);
         Block.setEntry(store.words(id), store.base(id), store.items(level), pos, key, item);
@@ -133,7 +133,7 @@ final class HeadBlock {
      *
      * @return whether it is the last child, so that its greatest key is the block's own
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -141,7 +141,7 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static boolean addToEntry(BlockStore store, int id, int level, int pos, long key, long added) {
+    /*+KEY@ helper @*/ static boolean addToEntry(BlockStore store, int id, int level, int pos, long key, long added) {
         final long[] words = store.words(id);
         final int base = store.base(id);
         final int items = store.items(level);
@@ -151,7 +151,7 @@ final class HeadBlock {
     }
 
     /** Changes a child's cardinality; its greatest key stays. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -159,14 +159,14 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void addToItem(BlockStore store, int id, int level, int pos, long added) {
+    /*+KEY@ helper @*/ static void addToItem(BlockStore store, int id, int level, int pos, long added) {
         final long[] words = store.words(id);
         final int base = store.base(id);
         final int items = store.items(level);
         Block.setItem(words, base, items, pos, Block.item(words, base, items, pos) + added * Layout.ONE_ELEMENT);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -175,11 +175,11 @@ final class HeadBlock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int nextId(BlockStore store, int id) {
+    /*+KEY@ helper @*/ static int nextId(BlockStore store, int id) {
         return Block.nextId(store.words(id), store.base(id));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -188,11 +188,11 @@ final class HeadBlock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int previousId(BlockStore store, int id) {
+    /*+KEY@ helper @*/ static int previousId(BlockStore store, int id) {
         return Block.previousId(store.words(id), store.base(id));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -200,11 +200,11 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void setLinks(BlockStore store, int id, int nextId, int previousId) {
+    /*+KEY@ helper @*/ static void setLinks(BlockStore store, int id, int nextId, int previousId) {
         Block.setLinks(store.words(id), store.base(id), nextId, previousId);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -212,11 +212,11 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void setNext(BlockStore store, int id, int nextId) {
+    /*+KEY@ helper @*/ static void setNext(BlockStore store, int id, int nextId) {
         setLinks(store, id, nextId, previousId(store, id));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -224,11 +224,11 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void setPrevious(BlockStore store, int id, int previousId) {
+    /*+KEY@ helper @*/ static void setPrevious(BlockStore store, int id, int previousId) {
         setLinks(store, id, nextId(store, id), previousId);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -237,11 +237,11 @@ final class HeadBlock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int lowerPos(BlockStore store, int id, long key) {
+    /*+KEY@ helper @*/ static int lowerPos(BlockStore store, int id, long key) {
         return Block.lowerPos(store.words(id), store.base(id), key);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -249,11 +249,11 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void insertAt(BlockStore store, int id, int level, int pos, long key, long item) {
+    /*+KEY@ helper @*/ static void insertAt(BlockStore store, int id, int level, int pos, long key, long item) {
         Block.insertAt(store.words(id), store.base(id), store.items(level), pos, key, item);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -261,11 +261,11 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static int removeAt(BlockStore store, int id, int level, int pos) {
+    /*+KEY@ helper @*/ static int removeAt(BlockStore store, int id, int level, int pos) {
         return Block.removeAt(store.words(id), store.base(id), store.items(level), pos);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -273,12 +273,12 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void moveRight(BlockStore store, int leftId, int rightId, int level, int moved) {
+    /*+KEY@ helper @*/ static void moveRight(BlockStore store, int leftId, int rightId, int level, int moved) {
         Block.moveRight(store.words(leftId), store.base(leftId), store.words(rightId), store.base(rightId),
             store.items(level), moved);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -286,13 +286,13 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void moveLeft(BlockStore store, int leftId, int rightId, int level, int moved) {
+    /*+KEY@ helper @*/ static void moveLeft(BlockStore store, int leftId, int rightId, int level, int moved) {
         Block.moveLeft(store.words(leftId), store.base(leftId), store.words(rightId), store.base(rightId),
             store.items(level), moved);
     }
 
     /** Fills an acquired leaf from sorted input. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -300,13 +300,13 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void fill(BlockStore store, int id, long[] keys, long[] values, int from, int count) {
+    /*+KEY@ helper @*/ static void fill(BlockStore store, int id, long[] keys, long[] values, int from, int count) {
         fillFrom(store, id, Layout.KEYS, keys, from, count);
         fillFrom(store, id, store.items(0), values, from, count);
         setCount(store, id, count);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -314,7 +314,7 @@ final class HeadBlock {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void fillFrom(BlockStore store, int id, int offset, long[] input, int from,
+    private /*+KEY@ helper @*/ static void fillFrom(BlockStore store, int id, int offset, long[] input, int from,
         int count) {
         Words.copy(input, from, store.words(id), store.base(id) + offset, count);
     }
@@ -323,7 +323,7 @@ final class HeadBlock {
      * The count of a child of an inner block of the level, or {@link Balance#ABSENT}. A leaf's is its cardinality, which
      * the parent lists (T6): so a leaf that stays as it is need not come into the processor's caches.
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -332,7 +332,7 @@ final class HeadBlock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int siblingCount(BlockStore store, int parentId, int level, int slot) {
+    /*+KEY@ helper @*/ static int siblingCount(BlockStore store, int parentId, int level, int slot) {
         if (slot < 0 || slot >= count(store, parentId)) {
             return Balance.ABSENT;
         }
@@ -341,7 +341,7 @@ final class HeadBlock {
     }
 
     /** The count of the sibling two places away, which matters only where a nearer one is absent. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -350,7 +350,7 @@ final class HeadBlock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int farCount(BlockStore store, int parentId, int level, int slot, int left, int right) {
+    /*+KEY@ helper @*/ static int farCount(BlockStore store, int parentId, int level, int slot, int left, int right) {
         if (left == Balance.ABSENT) {
             return siblingCount(store, parentId, level, slot + 2);
         }

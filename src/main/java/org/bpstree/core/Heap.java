@@ -13,14 +13,13 @@ final class Heap {
       @   ensures \result != null ==> \fresh(\result) && \result.length == length;
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures \result != null ==> \fresh(\result) && \result.length == length;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper nullable @*/ static int[] newInts(int length) {
+    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static int /*+OPENJML@ nullable @*/ [] newInts(int length) {
         try {
             return new int[length];
         } catch (OutOfMemoryError exhausted) {
@@ -34,14 +33,13 @@ final class Heap {
       @   ensures \result != null ==> \fresh(\result) && \result.length == layout.extentWords;
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures \result != null ==> \fresh(\result) && \result.length == layout.extentWords;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper nullable @*/ static long[] newExtent(Layout layout) {
+    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static long /*+OPENJML@ nullable @*/ [] newExtent(Layout layout) {
         try {
             return new long[layout.extentWords];
         } catch (OutOfMemoryError exhausted) {
@@ -55,14 +53,13 @@ final class Heap {
       @   ensures \result != null ==> \fresh(\result) && \result.length == layout.extentsPerTable;
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures \result != null ==> \fresh(\result) && \result.length == layout.extentsPerTable;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper nullable @*/ static long[][] newTable(Layout layout) {
+    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static long /*+OPENJML@ nullable @*/ [][] newTable(Layout layout) {
         try {
             return new long[layout.extentsPerTable][];
         } catch (OutOfMemoryError exhausted) {
@@ -76,14 +73,13 @@ final class Heap {
       @   ensures \result != null ==> \fresh(\result) && \result.length == layout.tables;
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures \result != null ==> \fresh(\result) && \result.length == layout.tables;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper nullable @*/ static long[][][] newRoot(Layout layout) {
+    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static long /*+OPENJML@ nullable @*/ [][][] newRoot(Layout layout) {
         try {
             return new long[layout.tables][][];
         } catch (OutOfMemoryError exhausted) {
@@ -97,14 +93,13 @@ final class Heap {
       @   ensures \result != null ==> \fresh(\result) && \result.length == length;
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures \result != null ==> \fresh(\result) && \result.length == length;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper nullable @*/ static long[][] newExtents(int length) {
+    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static long /*+OPENJML@ nullable @*/ [][] newExtents(int length) {
         try {
             return new long[length][];
         } catch (OutOfMemoryError exhausted) {
@@ -118,14 +113,13 @@ final class Heap {
       @   ensures \result != null ==> \fresh(\result) && \result.length == length;
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures \result != null ==> \fresh(\result) && \result.length == length;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper nullable @*/ static long[][][] newTables(int length) {
+    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static long /*+OPENJML@ nullable @*/ [][][] newTables(int length) {
         try {
             return new long[length][][];
         } catch (OutOfMemoryError exhausted) {
@@ -140,12 +134,11 @@ final class Heap {
       @   ensures needed <= \result && 0 <= \result && \result <= 2147483639;
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int grown(int length, long needed) {
+    /*+KEY@ helper @*/ static int grown(int length, long needed) {
         final long half = length + (long) length / 2 + 8;
         final int most = Integer.MAX_VALUE - 8;
         final int grown = half < most ? (int) half : most;

@@ -8,7 +8,7 @@ package org.bpstree.core;
  */
 final class Image {
     /** The root table; null while there is no extent. */
-    /*@ spec_public nullable @*/ long[][][] root;
+    /*@ spec_public @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [][][] root;
     /** Extents that this image answers for. */
     /*@ spec_public @*/ int extentCount;
     /** The image frozen before this one; null for the oldest. */
@@ -25,11 +25,13 @@ final class Image {
     Image() { }
 
     /** Whether each extent that the image answers for has its place (V3); the contracts that count ask for it. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible layout.tableShift, layout.extentsPerTable, root, root[*], extentCount;
-      @ helper model boolean legible(Layout layout) {
-      @   return layout.tablesFit() && (extentCount == 0 || root != null)
-      @     && layout.tableCount(extentCount) <= root.length
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ helper model boolean legible(Layout layout) {
+      @   return layout.tablesFit()
+      @     && (root == null ? extentCount == 0 : layout.tableCount(extentCount) <= root.length)
       @     && (\forall int e; 0 <= e && e < extentCount; e / layout.extentsPerTable < root.length
       @       && root[e / layout.extentsPerTable] != null
       @       && e % layout.extentsPerTable < root[e / layout.extentsPerTable].length);
@@ -37,9 +39,11 @@ final class Image {
       @*/
 
     /** What the constructor of the layout checks of the blocks. */
-    /*+STRICT@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible layout.extentShift, layout.blocksPerExtent, layout.blockWords, layout.extentWords;
-      @ helper static model boolean measured(Layout layout) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*+STRICT@ helper static model boolean measured(Layout layout) {
       @   return 0 <= layout.extentShift && layout.extentShift <= 30
       @     && 1 <= layout.blocksPerExtent && layout.blocksPerExtent == 1 << layout.extentShift
       @     && 1 <= layout.blockWords && layout.extentWords == layout.blocksPerExtent * layout.blockWords
@@ -48,12 +52,14 @@ final class Image {
       @*/
 
     /** Whether the image answers for the block, with these words. */
-    /*+STRICT@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible layout.blocksPerExtent, layout.extentsPerTable, root, extentCount,
       @     root[id / layout.blocksPerExtent / layout.extentsPerTable],
       @     root[id / layout.blocksPerExtent / layout.extentsPerTable]
       @       [id / layout.blocksPerExtent % layout.extentsPerTable];
-      @ helper model boolean lists(Layout layout, \bigint id, nullable long[] words) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*+STRICT@ helper model boolean lists(Layout layout, \bigint id, nullable long[] words) {
       @   return 0 <= id && id / layout.blocksPerExtent < extentCount
       @     && words == root[id / layout.blocksPerExtent / layout.extentsPerTable]
       @       [id / layout.blocksPerExtent % layout.extentsPerTable];
@@ -61,12 +67,14 @@ final class Image {
       @*/
 
     /** Whether both images answer for the extent, with the very same words. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible layout.extentsPerTable, image.root, other.root, other.extentCount,
       @     image.root[extent / layout.extentsPerTable], other.root[extent / layout.extentsPerTable],
       @     image.root[extent / layout.extentsPerTable][extent % layout.extentsPerTable],
       @     other.root[extent / layout.extentsPerTable][extent % layout.extentsPerTable];
-      @ helper static model boolean sameExtent(Layout layout, Image image, nullable Image other, \bigint extent) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ helper static model boolean sameExtent(Layout layout, Image image, nullable Image other, \bigint extent) {
       @   return other != null && extent < other.extentCount
       @     && other.root[extent / layout.extentsPerTable][extent % layout.extentsPerTable]
       @       == image.root[extent / layout.extentsPerTable][extent % layout.extentsPerTable];
@@ -74,19 +82,23 @@ final class Image {
       @*/
 
     /** Whether both images use the very same table. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible layout.extentsPerTable, image.root, other.root,
       @     other.extentCount, image.root[table], other.root[table];
-      @ helper static model boolean sameTable(Layout layout, Image image, nullable Image other, \bigint table) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ helper static model boolean sameTable(Layout layout, Image image, nullable Image other, \bigint table) {
       @   return other != null && table < layout.tableCount(other.extentCount)
       @     && other.root[table] == image.root[table];
       @ }
       @*/
 
     /** Whether both images use the very same root table. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible image.root, other.root, other.extentCount;
-      @ helper static model boolean sameRoot(Image image, nullable Image other) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ helper static model boolean sameRoot(Image image, nullable Image other) {
       @   return other != null && 0 < other.extentCount && other.root == image.root;
       @ }
       @*/
@@ -95,16 +107,15 @@ final class Image {
     /*+STRICT@ normal_behavior
       @   ensures \result == extentCount;
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures \result == extentCount;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int extentCount() {
+    /*+KEY@ helper @*/ int extentCount() {
         return extentCount;
     }
 
@@ -114,15 +125,14 @@ final class Image {
       @
       @   ensures \result == root[extent / layout.extentsPerTable][extent % layout.extentsPerTable];
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper nullable @*/ long[] extent(Layout layout, int extent) {
+    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [] extent(Layout layout, int extent) {
         return root[layout.tableOf(extent)][layout.placeOf(extent)];
     }
 
@@ -132,15 +142,14 @@ final class Image {
       @
       @   ensures lists(layout, id, \result);
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper nullable @*/ long[] words(Layout layout, int id) {
+    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [] words(Layout layout, int id) {
         return extent(layout, layout.extentOf(id));
     }
 
@@ -151,15 +160,14 @@ final class Image {
       @
       @   ensures \result <==> sameExtent(layout, image, other, extent);
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static boolean sharesExtent(Layout layout, Image image, /*@ nullable @*/ Image other, int extent) {
+    /*+KEY@ helper @*/ static boolean sharesExtent(Layout layout, Image image, /*@ nullable @*/ Image other, int extent) {
         return other != null && extent < other.extentCount
             && other.extent(layout, extent) == image.extent(layout, extent);
     }
@@ -172,15 +180,14 @@ final class Image {
       @
       @   ensures \result <==> sameTable(layout, image, other, table);
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static boolean sharesTable(Layout layout, Image image, /*@ nullable @*/ Image other, int table) {
+    /*+KEY@ helper @*/ static boolean sharesTable(Layout layout, Image image, /*@ nullable @*/ Image other, int table) {
         return other != null && table < layout.tablesFor(other.extentCount())
             && other.root[table] == image.root[table];
     }
@@ -189,15 +196,14 @@ final class Image {
     /*+STRICT@ normal_behavior
       @   ensures \result <==> sameRoot(image, other);
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static boolean sharesRoot(Image image, /*@ nullable @*/ Image other) {
+    /*+KEY@ helper @*/ static boolean sharesRoot(Image image, /*@ nullable @*/ Image other) {
         return other != null && other.extentCount > 0 && other.root == image.root;
     }
 }

@@ -16,7 +16,7 @@ final class Insertion {
     private Insertion() { }
 
     /** The first element of an empty tree. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 1 <= store.touchesLeft && 1 <= store.blocksLeft;
       @
       @   ensures store.covered();
@@ -24,7 +24,7 @@ final class Insertion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void plant(BlockStore store, Run run, long key, long value) {
+    /*+KEY@ helper @*/ static void plant(BlockStore store, Run run, long key, long value) {
         final int id = store.acquire();
         HeadBlock.setCount(store, id, 0);
         HeadBlock.setLinks(store, id, Layout.NONE, Layout.NONE);
@@ -42,7 +42,7 @@ final class Insertion {
      *
      * @return the value that it had
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 1 <= store.touchesLeft;
       @
       @   ensures store.covered();
@@ -50,7 +50,7 @@ final class Insertion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static long replace(BlockStore store, Run run, long value) {
+    /*+KEY@ helper @*/ static long replace(BlockStore store, Run run, long value) {
         store.touch(run.id(0));
         final long old = HeadBlock.item(store, run.id(0), 0, run.slot(0));
         HeadBlock.setItem(store, run.id(0), 0, run.slot(0), value);
@@ -58,7 +58,7 @@ final class Insertion {
     }
 
     /** An element that is not there yet, at the end of the path. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 1 <= depth && depth <= Layout.MAX_DEPTH;
       @   requires depth == 1 ==> depth + 2 <= store.touchesLeft;
       @   requires depth == 2 ==> depth + 3 + 2 <= store.touchesLeft;
@@ -70,7 +70,7 @@ final class Insertion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void insert(BlockStore store, Run run, int depth, long key, long value) {
+    /*+KEY@ helper @*/ static void insert(BlockStore store, Run run, int depth, long key, long value) {
         run.touchPath(store, depth);
         final int addedId = place(store, run, depth, 0, run.slot(0), key, value);
         carry(store, run, depth, addedId);
@@ -78,7 +78,7 @@ final class Insertion {
     }
 
     /** Enters an added leaf in its parent, and a block that is added there in its own, and so on. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 1 <= depth && depth <= Layout.MAX_DEPTH;
       @   requires 1 <= store.touchesLeft && 3 * (depth - 1) - 1 <= store.touchesLeft && depth <= store.blocksLeft;
       @
@@ -87,10 +87,10 @@ final class Insertion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void carry(BlockStore store, Run run, int depth, int leafId) {
+    private /*+KEY@ helper @*/ static void carry(BlockStore store, Run run, int depth, int leafId) {
         int level = 0;
         int addedId = leafId;
-        /*@ loop_invariant 0 <= level && level < depth && store.covered();
+        /*+KEY@ loop_invariant 0 <= level && level < depth && store.covered();
           @ loop_invariant Integer.MIN_VALUE <= addedId && addedId <= Integer.MAX_VALUE;
           @ loop_invariant 1 <= store.touchesLeft && 3 * (depth - 1 - level) - 1 <= store.touchesLeft;
           @ loop_invariant store.touchesLeft <= \old(store.touchesLeft);
@@ -115,7 +115,7 @@ final class Insertion {
      *
      * @return the id of a block that was added, {@link #PLACED} or {@link #SHIFTED}
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 0 <= level && level < depth && depth <= Layout.MAX_DEPTH;
       @   requires (level == depth - 1 ? 1 : level == 0 && 2 < depth ? 4 : 3) <= store.touchesLeft;
       @   requires 1 <= store.blocksLeft;
@@ -128,7 +128,7 @@ final class Insertion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static int place(BlockStore store, Run run, int depth, int level, int pos,
+    private /*+KEY@ helper @*/ static int place(BlockStore store, Run run, int depth, int level, int pos,
         long key, long item) {
         if (HeadBlock.count(store, run.id(level)) < store.capacity(level)) {
             HeadBlock.insertAt(store, run.id(level), level, pos, key, item);
@@ -138,7 +138,7 @@ final class Insertion {
             : overflow(store, run, depth, level, pos, key, item);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 0 <= level && level < depth - 1 && depth <= Layout.MAX_DEPTH;
       @   requires (level == 0 && 2 < depth ? 4 : 3) <= store.touchesLeft && 1 <= store.blocksLeft;
       @
@@ -149,7 +149,7 @@ final class Insertion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static int overflow(BlockStore store, Run run, int depth, int level, int pos,
+    private /*+KEY@ helper @*/ static int overflow(BlockStore store, Run run, int depth, int level, int pos,
         long key, long item) {
         run.planOverflow(store, level);
         final boolean adds = run.plan.kind >= Plan.MIDDLE;
@@ -163,7 +163,7 @@ final class Insertion {
     }
 
     /** Adds a block to the run, right of the path's block. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 1 <= store.blocksLeft;
       @   requires (level == 0 && outside ? 2 : 1) <= store.touchesLeft;
       @
@@ -174,7 +174,7 @@ final class Insertion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static int addRight(BlockStore store, Run run, int level, boolean outside) {
+    private /*+KEY@ helper @*/ static int addRight(BlockStore store, Run run, int level, boolean outside) {
         final int addedId = store.acquire();
         run.add(addedId);
         if (level == 0) {
@@ -186,7 +186,7 @@ final class Insertion {
         return addedId;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 1 <= store.touchesLeft && 1 <= store.blocksLeft;
       @
       @   ensures store.covered();
@@ -195,7 +195,7 @@ final class Insertion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static int splitRoot(BlockStore store, Run run, int level, int pos, long key, long item) {
+    private /*+KEY@ helper @*/ static int splitRoot(BlockStore store, Run run, int level, int pos, long key, long item) {
         final int addedId = store.acquire();
         run.planRoot(store, level, addedId);
         if (level == 0) {
@@ -209,7 +209,7 @@ final class Insertion {
     }
 
     /** Links an added leaf in to the right of the path's. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @   requires (outside ? 1 : 0) <= store.touchesLeft;
       @
@@ -220,14 +220,14 @@ final class Insertion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void linkRight(BlockStore store, Run run, int addedId, boolean outside) {
+    private /*+KEY@ helper @*/ static void linkRight(BlockStore store, Run run, int addedId, boolean outside) {
         final int leafId = run.id(0);
         linkBetween(store, run, leafId, addedId, HeadBlock.nextId(store, leafId), outside);
         run.leaveEdge();
     }
 
     /** @param outside whether the next leaf, if there is one, is none of the run, and not touched yet */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @   requires (outside ? 1 : 0) <= store.touchesLeft;
       @
@@ -238,7 +238,7 @@ final class Insertion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void linkBetween(BlockStore store, Run run, int leafId, int addedId, int nextId,
+    private /*+KEY@ helper @*/ static void linkBetween(BlockStore store, Run run, int leafId, int addedId, int nextId,
         boolean outside) {
         if (nextId == Layout.NONE) {
             run.head.lastId = addedId;
@@ -253,7 +253,7 @@ final class Insertion {
     }
 
     /** The old root and the added block become the children of a new root. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 1 <= depth && 1 <= store.touchesLeft && 1 <= store.blocksLeft;
       @
       @   ensures store.covered();
@@ -261,7 +261,7 @@ final class Insertion {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void addRoot(BlockStore store, Run run, int depth, int addedId) {
+    private /*+KEY@ helper @*/ static void addRoot(BlockStore store, Run run, int depth, int addedId) {
         final int rootId = store.acquire();
         HeadBlock.setCount(store, rootId, 2);
         HeadBlock.setEntry(store, rootId, depth, 0, run.id(depth - 1));

@@ -13,7 +13,7 @@ public final class Inspect {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ static int rootId(View view) {
+    public /*+KEY@ helper @*/ static int rootId(View view) {
         return view.rootId;
     }
 
@@ -23,7 +23,7 @@ public final class Inspect {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ static int firstId(View view) {
+    public /*+KEY@ helper @*/ static int firstId(View view) {
         return view.firstId;
     }
 
@@ -33,12 +33,12 @@ public final class Inspect {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ static int lastId(View view) {
+    public /*+KEY@ helper @*/ static int lastId(View view) {
         return view.lastId;
     }
 
     /** Entries of a block. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires view.usable() && view.version != View.CLOSED;
       @
       @   signals_only Throwable;
@@ -46,12 +46,12 @@ public final class Inspect {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ static int count(View view, int id) {
+    public /*+KEY@ helper @*/ static int count(View view, int id) {
         return Block.count(view.words(id), view.base(id));
     }
 
     /** The key at a position of a leaf; in an inner block the greatest key under a child. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires view.usable() && view.version != View.CLOSED;
       @
       @   signals_only Throwable;
@@ -59,12 +59,12 @@ public final class Inspect {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ static long key(View view, int id, int pos) {
+    public /*+KEY@ helper @*/ static long key(View view, int id, int pos) {
         return Block.key(view.words(id), view.base(id), pos);
     }
 
     /** The value at a position of a leaf. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires view.usable() && view.version != View.CLOSED;
       @
       @   signals_only Throwable;
@@ -72,12 +72,12 @@ public final class Inspect {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ static long value(View view, int id, int pos) {
+    public /*+KEY@ helper @*/ static long value(View view, int id, int pos) {
         return Block.item(view.words(id), view.base(id), view.layout.items(0), pos);
     }
 
     /** The child at a position of an inner block. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires view.usable() && view.version != View.CLOSED;
       @
       @   signals_only Throwable;
@@ -85,12 +85,12 @@ public final class Inspect {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ static int childId(View view, int id, int pos) {
+    public /*+KEY@ helper @*/ static int childId(View view, int id, int pos) {
         return Layout.low(Block.item(view.words(id), view.base(id), view.layout.items(1), pos));
     }
 
     /** The elements under the child at a position of an inner block. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires view.usable() && view.version != View.CLOSED;
       @
       @   signals_only Throwable;
@@ -98,12 +98,12 @@ public final class Inspect {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ static int cardinality(View view, int id, int pos) {
+    public /*+KEY@ helper @*/ static int cardinality(View view, int id, int pos) {
         return Layout.high(Block.item(view.words(id), view.base(id), view.layout.items(1), pos));
     }
 
     /** The leaf behind a leaf, or {@link Layout#NONE}. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires view.usable() && view.version != View.CLOSED;
       @
       @   signals_only Throwable;
@@ -111,12 +111,12 @@ public final class Inspect {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ static int nextId(View view, int id) {
+    public /*+KEY@ helper @*/ static int nextId(View view, int id) {
         return Block.nextId(view.words(id), view.base(id));
     }
 
     /** The leaf before a leaf, or {@link Layout#NONE}. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires view.usable() && view.version != View.CLOSED;
       @
       @   signals_only Throwable;
@@ -124,7 +124,7 @@ public final class Inspect {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ static int previousId(View view, int id) {
+    public /*+KEY@ helper @*/ static int previousId(View view, int id) {
         return Block.previousId(view.words(id), view.base(id));
     }
 }

@@ -106,10 +106,12 @@ public final class Layout {
     }
 
     /** What the constructor establishes; a contract about addresses requires the parts of it that it needs. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible leafCapacity, innerCapacity, blocksPerExtent, extentsPerTable, tables, blockWords, extentWords,
       @     maxBlocks, extentShift, tableShift;
-      @ helper model boolean geometry() {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ public helper model boolean geometry() {
       @   return MIN_CAPACITY <= leafCapacity && leafCapacity <= MAX_CAPACITY
       @     && MIN_CAPACITY <= innerCapacity && innerCapacity <= MAX_CAPACITY
       @     && 0 <= extentShift && extentShift <= 30 && 1 <= blocksPerExtent && blocksPerExtent == 1 << extentShift
@@ -126,7 +128,7 @@ public final class Layout {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static void requireCapacities(int leaf, int inner) {
+    private /*+KEY@ helper @*/ static void requireCapacities(int leaf, int inner) {
         requireCapacity("leaf capacity", leaf);
         requireCapacity("inner capacity", inner);
     }
@@ -138,7 +140,7 @@ public final class Layout {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static void requireCapacity(String name, int capacity) {
+    private /*+KEY@ helper @*/ static void requireCapacity(String name, int capacity) {
         if (capacity < MIN_CAPACITY || capacity > MAX_CAPACITY) {
             throw new IllegalArgumentException(Texts.outOfRange(name, capacity, MIN_CAPACITY, MAX_CAPACITY));
         }
@@ -150,7 +152,7 @@ public final class Layout {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int extentShift(int blocksPerExtent) {
+    private /*+KEY@ helper @*/ static int extentShift(int blocksPerExtent) {
         return requirePowerOfTwo("blocks per extent", blocksPerExtent, 1);
     }
 
@@ -160,7 +162,7 @@ public final class Layout {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int tableShift(int extentsPerTable) {
+    private /*+KEY@ helper @*/ static int tableShift(int extentsPerTable) {
         return requirePowerOfTwo("extents per table", extentsPerTable, 2);
     }
 
@@ -170,7 +172,7 @@ public final class Layout {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int requirePowerOfTwo(String name, int number, int least) {
+    private /*+KEY@ helper @*/ static int requirePowerOfTwo(String name, int number, int least) {
         final int exponent = exponent(number);
         if (exponent == NONE || number < least) {
             throw new IllegalArgumentException(Texts.noPowerOfTwo(name, number, least));
@@ -185,7 +187,7 @@ public final class Layout {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static void requireTables(int tables) {
+    private /*+KEY@ helper @*/ static void requireTables(int tables) {
         if (tables < 1) {
             throw new IllegalArgumentException(Texts.below("tables", tables, 1));
         }
@@ -201,7 +203,7 @@ public final class Layout {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int blockWords(int leafCapacity, int innerCapacity) {
+    private /*+KEY@ helper @*/ static int blockWords(int leafCapacity, int innerCapacity) {
         return KEYS + 2 * (leafCapacity > innerCapacity ? leafCapacity : innerCapacity);
     }
 
@@ -214,7 +216,7 @@ public final class Layout {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int extentWords(int blocks, int blockWords) {
+    private /*+KEY@ helper @*/ static int extentWords(int blocks, int blockWords) {
         final long words = product(blocks, blockWords);
         if (words > MAX_EXTENT_WORDS) {
             throw new IllegalArgumentException(
@@ -231,7 +233,7 @@ public final class Layout {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int mostBlocks(int blockWords) {
+    private /*+KEY@ helper @*/ static int mostBlocks(int blockWords) {
         return MAX_EXTENT_WORDS / blockWords;
     }
 
@@ -241,7 +243,7 @@ public final class Layout {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ private static int exponent(int number) {
+    /*+KEY@ helper @*/ private static int exponent(int number) {
         int shift = 0;
         /*@ loop_invariant 0 <= shift && shift <= 30;
           @ loop_modifies shift;
@@ -262,7 +264,7 @@ public final class Layout {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ private static int maxBlocks(int tables, int extentsPerTable, int blocksPerExtent) {
+    /*+KEY@ helper @*/ private static int maxBlocks(int tables, int extentsPerTable, int blocksPerExtent) {
         return maxBlocks(product(tables, extentsPerTable), blocksPerExtent);
     }
 
@@ -273,7 +275,7 @@ public final class Layout {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ private static long product(int factor, int other) {
+    /*+KEY@ helper @*/ private static long product(int factor, int other) {
         return (long) factor * other;
     }
 
@@ -285,7 +287,7 @@ public final class Layout {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ private static int maxBlocks(long extents, int perExtent) {
+    /*+KEY@ helper @*/ private static int maxBlocks(long extents, int perExtent) {
         final int most = Integer.MAX_VALUE - perExtent;
         return extents <= most / perExtent ? (int) extents * perExtent : most;
     }
@@ -294,15 +296,14 @@ public final class Layout {
     /*+STRICT@ normal_behavior
       @   ensures \result == (level == 0 ? leafCapacity : innerCapacity);
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int capacity(int level) {
+    public /*+KEY@ helper @*/ int capacity(int level) {
         return level == 0 ? leafCapacity : innerCapacity;
     }
 
@@ -313,12 +314,11 @@ public final class Layout {
       @   ensures 3 * \result <= 2 * capacity && 2 * capacity <= 3 * \result + 2;
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ static int minimum(int capacity) {
+    public /*+KEY@ helper @*/ static int minimum(int capacity) {
         return 2 * capacity / 3;
     }
 
@@ -330,15 +330,14 @@ public final class Layout {
       @   ensures 0 <= \result && \result <= KEYS + MAX_CAPACITY;
       @   ensures \result == KEYS + (level == 0 ? leafCapacity : innerCapacity);
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int items(int level) {
+    /*+KEY@ helper @*/ int items(int level) {
         return KEYS + capacity(level);
     }
 
@@ -349,15 +348,14 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result <= id && \result == id / blocksPerExtent;
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int extentOf(int id) {
+    /*+KEY@ helper @*/ int extentOf(int id) {
         return id >>> extentShift;
     }
 
@@ -368,15 +366,14 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result < blocksPerExtent && \result == id % blocksPerExtent;
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int blockOf(int id) {
+    /*+KEY@ helper @*/ int blockOf(int id) {
         return id - (id >>> extentShift << extentShift);
     }
 
@@ -387,15 +384,14 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result + blockWords <= extentWords && \result == place * blockWords;
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int slotOf(int place) {
+    /*+KEY@ helper @*/ int slotOf(int place) {
         return place * blockWords;
     }
 
@@ -408,30 +404,33 @@ public final class Layout {
       @   ensures 0 <= \result && \result + blockWords <= extentWords;
       @   ensures \result == id % blocksPerExtent * blockWords;
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int baseOf(int id) {
+    /*+KEY@ helper @*/ int baseOf(int id) {
         return slotOf(blockOf(id));
     }
 
     /** What the constructor checks of the extents in a table. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible tableShift, extentsPerTable;
-      @ helper model boolean tablesFit() {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ helper model boolean tablesFit() {
       @   return 0 <= tableShift && tableShift <= 30 && 1 <= extentsPerTable && extentsPerTable == 1 << tableShift;
       @ }
       @*/
 
     /** How many tables list so many extents. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible extentsPerTable;
-      @ helper model \bigint tableCount(\bigint extents) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ helper model \bigint tableCount(\bigint extents) {
       @   return extents == 0 ? 0 : (extents - 1) / extentsPerTable + 1;
       @ }
       @*/
@@ -443,16 +442,15 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result <= extent && \result == extent / extentsPerTable;
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures 0 <= extent && tablesFit() ==> 0 <= \result && \result <= extent;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int tableOf(int extent) {
+    /*+KEY@ helper @*/ int tableOf(int extent) {
         return extent >>> tableShift;
     }
 
@@ -463,15 +461,14 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result < extentsPerTable && \result == extent % extentsPerTable;
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int placeOf(int extent) {
+    /*+KEY@ helper @*/ int placeOf(int extent) {
         return extent - (extent >>> tableShift << tableShift);
     }
 
@@ -483,14 +480,13 @@ public final class Layout {
       @   ensures \result == (blocks == 0 ? 0 : (blocks - 1) / blocksPerExtent + 1);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int extentsFor(int blocks) {
+    /*+KEY@ helper @*/ int extentsFor(int blocks) {
         return blocks == 0 ? 0 : extentOf(blocks - 1) + 1;
     }
 
@@ -500,16 +496,15 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result <= Integer.MAX_VALUE && \result == tableCount(extents);
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures 0 <= extents && tablesFit() ==> 0 <= \result;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int tablesFor(int extents) {
+    /*+KEY@ helper @*/ int tablesFor(int extents) {
         return extents == 0 ? 0 : tableOf(extents - 1) + 1;
     }
 
@@ -519,15 +514,14 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result == high * 4294967296L + low;
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static long pack(int high, int low) {
+    /*+KEY@ helper @*/ static long pack(int high, int low) {
         return high * ONE_ELEMENT + low;
     }
 
@@ -537,15 +531,14 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result == word / 4294967296L;
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int high(long word) {
+    /*+KEY@ helper @*/ static int high(long word) {
         return (int) (word >> 32);
     }
 
@@ -555,15 +548,14 @@ public final class Layout {
       @
       @   ensures 0 <= \result && \result == word % 4294967296L;
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int low(long word) {
+    /*+KEY@ helper @*/ static int low(long word) {
         return (int) word;
     }
 }

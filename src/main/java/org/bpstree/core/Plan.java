@@ -54,9 +54,11 @@ public final class Plan {
     Plan() { }
 
     /** Whether the run has the place and the length, and the blocks of it are to hold so many entries together. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible offset, length, target, target[0 .. 3];
-      @ helper model boolean runs(int place, int blocks, \bigint entries) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*@ helper model boolean runs(int place, int blocks, \bigint entries) {
       @   return target != null && offset == place && length == blocks && entries == target[0] + target[1]
       @     + (2 < blocks ? target[2] : 0) + (3 < blocks ? target[3] : 0);
       @ }
@@ -70,15 +72,14 @@ public final class Plan {
       @   ensures target[1] == target1;
       @
       @   assignable this.kind, this.offset, length, target[0 .. 1];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures this.kind == kind && this.offset == offset && length == 2;
       @   diverges true;
       @
       @   assignable this.kind, this.offset, length, target[0 .. 1];
       @*/
-    /*@ helper @*/ void set2(int kind, int offset, int target0, int target1) {
+    /*+KEY@ helper @*/ void set2(int kind, int offset, int target0, int target1) {
         this.kind = kind;
         this.offset = offset;
         length = 2;
@@ -95,15 +96,14 @@ public final class Plan {
       @   ensures target[2] == target2;
       @
       @   assignable this.kind, this.offset, length, target[0 .. 2];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures this.kind == kind && this.offset == offset && length == 3;
       @   diverges true;
       @
       @   assignable this.kind, this.offset, length, target[0 .. 2];
       @*/
-    /*@ helper @*/ void set3(int kind, int offset, int target0, int target1, int target2) {
+    /*+KEY@ helper @*/ void set3(int kind, int offset, int target0, int target1, int target2) {
         this.kind = kind;
         this.offset = offset;
         length = 3;
@@ -122,15 +122,14 @@ public final class Plan {
       @   ensures target[3] == target3;
       @
       @   assignable this.kind, this.offset, length, target[0 .. 3];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures this.kind == kind && this.offset == offset && length == 4;
       @   diverges true;
       @
       @   assignable this.kind, this.offset, length, target[0 .. 3];
       @*/
-    /*@ helper @*/ void set4(int kind, int offset, int target0, int target1, int target2, int target3) {
+    /*+KEY@ helper @*/ void set4(int kind, int offset, int target0, int target1, int target2, int target3) {
         this.kind = kind;
         this.offset = offset;
         length = 4;
@@ -141,17 +140,21 @@ public final class Plan {
     }
 
     /** Whether a block gets from neither side more than it is to hold. */
-    /*+STRICT@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible \nothing;
-      @ helper static model boolean bearable(\bigint left, \bigint right, \bigint target) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*+STRICT@ helper static model boolean bearable(\bigint left, \bigint right, \bigint target) {
       @   return left <= target && right <= target;
       @ }
       @*/
 
     /** Whether a block that gets and gives so much comes to its target, and gives no more than it held before. */
-    /*+STRICT@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible \nothing;
-      @ helper static model boolean reached(\bigint got, \bigint held, \bigint given, \bigint target) {
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*+STRICT@ helper static model boolean reached(\bigint got, \bigint held, \bigint given, \bigint target) {
       @   return held + got - given == target && given <= held && -got <= held && given - got <= held;
       @ }
       @*/
@@ -184,15 +187,14 @@ public final class Plan {
       @   ensures 3 < length ==> reached(passing[3], held[3], passing[4], target[3]);
       @
       @   assignable passing[1 .. 4];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable passing[1 .. 4];
       @*/
-    /*@ helper @*/ void settle() {
+    /*+KEY@ helper @*/ void settle() {
         pass(0);
         pass(1);
         if (length > 2) {
@@ -216,15 +218,14 @@ public final class Plan {
       @   ensures reached(passing[place], held[place], passing[place + 1], target[place]);
       @
       @   assignable passing[place + 1];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable passing[place + 1];
       @*/
-    private /*@ helper @*/ void pass(int place) {
+    private /*+KEY@ helper @*/ void pass(int place) {
         passing[place + 1] = beyond(passing(place), held(place), target(place));
     }
 
@@ -233,15 +234,14 @@ public final class Plan {
       @
       @   ensures \result == target[place];
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int target(int place) {
+    private /*+KEY@ helper @*/ int target(int place) {
         return target[place];
     }
 
@@ -250,15 +250,14 @@ public final class Plan {
       @
       @   ensures \result == held[place];
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int held(int place) {
+    private /*+KEY@ helper @*/ int held(int place) {
         return held[place];
     }
 
@@ -268,15 +267,14 @@ public final class Plan {
       @
       @   ensures \result == passing[place];
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int passing(int place) {
+    /*+KEY@ helper @*/ int passing(int place) {
         return passing[place];
     }
 
@@ -288,15 +286,14 @@ public final class Plan {
       @   ensures \result == got + held - target && -65536 <= \result && \result <= 65536;
       @   ensures reached(got, held, \result, target);
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int beyond(int got, int held, int target) {
+    private /*+KEY@ helper @*/ static int beyond(int got, int held, int target) {
         return got + held - target;
     }
 
@@ -305,7 +302,7 @@ public final class Plan {
       @
       @   assignable kind, offset, length;
       @*/
-    /*@ helper @*/ void keep() {
+    /*+KEY@ helper @*/ void keep() {
         kind = KEEP;
         offset = 0;
         length = 0;

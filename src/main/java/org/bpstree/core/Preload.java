@@ -23,7 +23,7 @@ final class Preload implements ExtentSource {
       @
       @   assignable done, running;
       @*/
-    /*@ helper @*/ static void classes() {
+    /*+KEY@ helper @*/ static void classes() {
         if (!done) {
             load();
         }

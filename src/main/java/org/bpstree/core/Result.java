@@ -37,7 +37,7 @@ public final class Result {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ static String name(int result) {
+    public /*+KEY@ helper @*/ static String name(int result) {
         switch (result) {
             case INSERTED: return "inserted";
             case REPLACED: return "replaced";

@@ -8,15 +8,15 @@ package org.bpstree.core;
 final class Run {
     final View head;
     /** The block of each level. */
-    /*@ spec_public nullable @*/ private final int[] ids = new int[Layout.MAX_DEPTH];
+    /*@ spec_public @*/ /*+KEY@ nullable @*/ private final int[] ids = new int[Layout.MAX_DEPTH];
     /** In an inner block the child that the path goes through, in the leaf where the key is or belongs. */
-    /*@ spec_public nullable @*/ private final int[] slots = new int[Layout.MAX_DEPTH];
+    /*@ spec_public @*/ /*+KEY@ nullable @*/ private final int[] slots = new int[Layout.MAX_DEPTH];
     /** The version of the head in which the path leads along the right edge (P1); {@link View#CLOSED} if in none. */
     /*@ spec_public @*/ private long edge = View.CLOSED;
     /** Which blocks make the run, and how many entries each is to hold. */
     final Plan plan = new Plan();
-    /*@ spec_public nullable @*/ private final int[] runIds = new int[Plan.MAX_LENGTH];
-    /*@ spec_public nullable @*/ private final long[] rebalances;
+    /*@ spec_public @*/ /*+KEY@ nullable @*/ private final int[] runIds = new int[Plan.MAX_LENGTH];
+    /*@ spec_public @*/ /*+KEY@ nullable @*/ private final long[] rebalances;
 
     /*@ normal_behavior
       @   ensures this.head == head && this.rebalances == rebalances && \fresh(ids) && \fresh(slots) && \fresh(runIds);
@@ -30,32 +30,32 @@ final class Run {
         this.rebalances = rebalances;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int id(int level) {
+    /*+KEY@ helper @*/ int id(int level) {
         return ids[level];
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int slot(int level) {
+    /*+KEY@ helper @*/ int slot(int level) {
         return slots[level];
     }
 
     /** Whether the path counts as the right edge of the head as it is: the last child of each block, the last leaf. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   ensures \result == (edge == head.version);
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ boolean isEdge() {
+    /*+KEY@ helper @*/ boolean isEdge() {
         return edge == head.version;
     }
 
@@ -65,12 +65,12 @@ final class Run {
       @
       @   assignable edge;
       @*/
-    /*@ helper @*/ void leaveEdge() {
+    /*+KEY@ helper @*/ void leaveEdge() {
         edge = View.CLOSED;
     }
 
     /** The head has changed, but for the last child of each block on the right edge. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   ensures edge == (\old(edge) == \old(head.version) ? head.version : \old(edge));
       @   ensures Long.MIN_VALUE <= \old(head.version) && \old(head.version) < Long.MAX_VALUE
       @     ==> head.version == \old(head.version) + 1;
@@ -78,7 +78,7 @@ final class Run {
       @
       @   assignable edge, head.version;
       @*/
-    /*@ helper @*/ void nextVersion() {
+    /*+KEY@ helper @*/ void nextVersion() {
         final boolean kept = isEdge();
         head.version++;
         if (kept) {
@@ -86,26 +86,26 @@ final class Run {
         }
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int rootId() {
+    private /*+KEY@ helper @*/ int rootId() {
         return head.rootId;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int lastId() {
+    private /*+KEY@ helper @*/ int lastId() {
         return head.lastId;
     }
 
     /** Descends in the head for a key. The tree is not empty. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 1 <= depth;
       @
       @   ensures store.covered();
@@ -115,7 +115,7 @@ final class Run {
       @
       @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1], edge;
       @*/
-    /*@ helper @*/ void descend(BlockStore store, int depth, long key) {
+    /*+KEY@ helper @*/ void descend(BlockStore store, int depth, long key) {
         if (key > HeadBlock.lastKey(store, lastId())) {
             descendLast(store, depth);
         } else {
@@ -127,7 +127,7 @@ final class Run {
      * To the end of the last leaf, where a key above all others belongs: keys inserted in ascending order need no
      * search, and the path that one of them leaves behind is the next one's.
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 1 <= depth;
       @
       @   ensures store.covered();
@@ -137,7 +137,7 @@ final class Run {
       @
       @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1], edge;
       @*/
-    private /*@ helper @*/ void descendLast(BlockStore store, int depth) {
+    private /*+KEY@ helper @*/ void descendLast(BlockStore store, int depth) {
         if (!isEdge()) {
             passEdge(store, depth);
         }
@@ -145,7 +145,7 @@ final class Run {
     }
 
     /** Takes the inner blocks of the right edge into the path. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 1 <= depth;
       @
       @   ensures store.covered();
@@ -155,9 +155,9 @@ final class Run {
       @
       @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1], edge;
       @*/
-    private /*@ helper @*/ void passEdge(BlockStore store, int depth) {
+    private /*+KEY@ helper @*/ void passEdge(BlockStore store, int depth) {
         int id = rootId();
-        /*@ loop_invariant level < depth && store.covered();
+        /*+KEY@ loop_invariant level < depth && store.covered();
           @ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;
           @ loop_modifies level, id, ids[0 .. depth - 1], slots[0 .. depth - 1];
           @*/
@@ -168,7 +168,7 @@ final class Run {
     }
 
     /** Takes the end of the last leaf into the path. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -177,12 +177,12 @@ final class Run {
       @
       @   assignable ids[0], slots[0];
       @*/
-    private /*@ helper @*/ void arriveLast(BlockStore store) {
+    private /*+KEY@ helper @*/ void arriveLast(BlockStore store) {
         enter(0, lastId(), HeadBlock.count(store, lastId()));
     }
 
     /** Takes an inner block into the path, and answers its last child. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -191,14 +191,14 @@ final class Run {
       @
       @   assignable ids[level], slots[level];
       @*/
-    private /*@ helper @*/ int passLast(BlockStore store, int level, int id) {
+    private /*+KEY@ helper @*/ int passLast(BlockStore store, int level, int id) {
         final int pos = HeadBlock.count(store, id) - 1;
         enter(level, id, pos);
         return HeadBlock.childId(store, id, level, pos);
     }
 
     /** Along the separators, away from the right edge, it may be: all that a key which is to be deleted needs. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 1 <= depth;
       @
       @   ensures store.covered();
@@ -209,10 +209,10 @@ final class Run {
       @
       @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1], edge;
       @*/
-    /*@ helper @*/ void descendTo(BlockStore store, int depth, long key) {
+    /*+KEY@ helper @*/ void descendTo(BlockStore store, int depth, long key) {
         leaveEdge();
         int id = rootId();
-        /*@ loop_invariant level < depth && store.covered();
+        /*+KEY@ loop_invariant level < depth && store.covered();
           @ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;
           @ loop_modifies level, id, ids[0 .. depth - 1], slots[0 .. depth - 1];
           @*/
@@ -223,7 +223,7 @@ final class Run {
     }
 
     /** Takes an inner block into the path, and answers its child on the way to the key. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -232,7 +232,7 @@ final class Run {
       @
       @   assignable ids[level], slots[level];
       @*/
-    private /*@ helper @*/ int pass(BlockStore store, int level, int id, long key) {
+    private /*+KEY@ helper @*/ int pass(BlockStore store, int level, int id, long key) {
         final long[] words = store.words(id);
         final int base = store.base(id);
         final int pos = Block.childPos(words, base, key);
@@ -241,7 +241,7 @@ final class Run {
     }
 
     /** Takes the leaf into the path. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -250,22 +250,22 @@ final class Run {
       @
       @   assignable ids[0], slots[0];
       @*/
-    private /*@ helper @*/ void arrive(BlockStore store, int id, long key) {
+    private /*+KEY@ helper @*/ void arrive(BlockStore store, int id, long key) {
         enter(0, id, HeadBlock.lowerPos(store, id, key));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @
       @   assignable ids[level], slots[level];
       @*/
-    private /*@ helper @*/ void enter(int level, int id, int slot) {
+    private /*+KEY@ helper @*/ void enter(int level, int id, int slot) {
         ids[level] = id;
         slots[level] = slot;
     }
 
     /** Makes the path's blocks private to the head. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @   requires 0 <= depth && depth <= store.touchesLeft;
       @
@@ -274,8 +274,8 @@ final class Run {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void touchPath(BlockStore store, int depth) {
-        /*@ loop_invariant 0 <= level && level <= depth;
+    /*+KEY@ helper @*/ void touchPath(BlockStore store, int depth) {
+        /*+KEY@ loop_invariant 0 <= level && level <= depth;
           @ loop_invariant store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) - level;
           @ loop_invariant store.blocksLeft == \old(store.blocksLeft);
@@ -287,7 +287,7 @@ final class Run {
     }
 
     /** The path's entries from a level up count so many elements more (T6), and list the greatest keys (T3). */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 0 <= from;
       @
       @   ensures store.covered();
@@ -295,7 +295,7 @@ final class Run {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void addToPath(BlockStore store, int from, int depth, int added) {
+    /*+KEY@ helper @*/ void addToPath(BlockStore store, int from, int depth, int added) {
         if (from >= depth) {
             return;
         }
@@ -303,7 +303,7 @@ final class Run {
         int level = from;
         boolean last = true;
         // A block's greatest key is its last entry's: it changes as long as the path goes through last entries (T3).
-        /*@ loop_invariant from <= level && level <= Integer.MAX_VALUE && store.covered();
+        /*+KEY@ loop_invariant from <= level && level <= Integer.MAX_VALUE && store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
           @*/
@@ -311,7 +311,7 @@ final class Run {
             last = HeadBlock.addToEntry(store, id(level), level, slot(level), key, added);
             level++;
         }
-        /*@ loop_invariant from <= level && level <= Integer.MAX_VALUE && store.covered();
+        /*+KEY@ loop_invariant from <= level && level <= Integer.MAX_VALUE && store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
           @*/
@@ -321,17 +321,17 @@ final class Run {
         }
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int runId(int place) {
+    private /*+KEY@ helper @*/ int runId(int place) {
         return runIds[place];
     }
 
     /** Decides for a full block of the path that takes one entry more. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures plan != null && 0 <= plan.offset && plan.offset < plan.length;
@@ -342,7 +342,7 @@ final class Run {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void planOverflow(BlockStore store, int level) {
+    /*+KEY@ helper @*/ void planOverflow(BlockStore store, int level) {
         final int parentId = id(level + 1);
         final int slot = slot(level + 1);
         final int left = HeadBlock.siblingCount(store, parentId, level + 1, slot - 1);
@@ -354,7 +354,7 @@ final class Run {
     }
 
     /** Decides for a block of the path that holds too few entries. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures plan != null && plan.length <= 3;
@@ -364,7 +364,7 @@ final class Run {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void planUnderflow(BlockStore store, int level, int count) {
+    /*+KEY@ helper @*/ void planUnderflow(BlockStore store, int level, int count) {
         final int parentId = id(level + 1);
         final int slot = slot(level + 1);
         final int left = HeadBlock.siblingCount(store, parentId, level + 1, slot - 1);
@@ -376,17 +376,17 @@ final class Run {
     }
 
     /** Counts the planned case. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @
       @   assignable rebalances[0 .. rebalances.length - 1];
       @*/
-    private /*@ helper @*/ void count(boolean underflow, int level) {
+    private /*+KEY@ helper @*/ void count(boolean underflow, int level) {
         rebalances[Tree.rebalanceIndex(underflow, level > 0, plan.kind)]++;
     }
 
     /** Decides for a full root: the run is the root and a block to its right. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -394,7 +394,7 @@ final class Run {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void planRoot(BlockStore store, int level, int addedId) {
+    /*+KEY@ helper @*/ void planRoot(BlockStore store, int level, int addedId) {
         plan.kind = Plan.KEEP;
         Balance.overflow(plan, Balance.ABSENT, Balance.ABSENT, Balance.ABSENT, store.capacity(level));
         count(false, level);
@@ -407,7 +407,7 @@ final class Run {
      *
      * @param adds whether a place right of the path's block is to be left for an added block
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 2 <= store.touchesLeft;
       @   requires 0 <= plan.offset && plan.offset < plan.length && plan.length <= 3 + (adds ? 1 : 0);
       @   requires adds ==> plan.offset + 1 < plan.length;
@@ -418,13 +418,13 @@ final class Run {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void load(BlockStore store, int level, boolean adds) {
+    /*+KEY@ helper @*/ void load(BlockStore store, int level, boolean adds) {
         final int parentId = id(level + 1);
         final int from = slot(level + 1) - plan.offset;
         final int offset = plan.offset;
         final int length = plan.length;
         final int hole = adds ? offset + 1 : length;
-        /*@ loop_invariant 0 <= i && i <= length && store.covered() && store.blocksLeft == \old(store.blocksLeft);
+        /*+KEY@ loop_invariant 0 <= i && i <= length && store.covered() && store.blocksLeft == \old(store.blocksLeft);
           @ loop_invariant \old(store.touchesLeft) - i + (offset < i ? 1 : 0) + (hole < i ? 1 : 0)
           @   == store.touchesLeft;
           @ loop_modifies \everything;
@@ -437,7 +437,7 @@ final class Run {
         }
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && (sibling ==> 1 <= store.touchesLeft);
       @
       @   ensures store.covered();
@@ -446,7 +446,7 @@ final class Run {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void loadBlock(BlockStore store, int place, int id, boolean sibling) {
+    private /*+KEY@ helper @*/ void loadBlock(BlockStore store, int place, int id, boolean sibling) {
         runIds[place] = id;
         if (sibling) {
             store.touch(id);
@@ -454,17 +454,17 @@ final class Run {
     }
 
     /** Puts the added block in its place in the run. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @
       @   assignable runIds[0 .. runIds.length - 1];
       @*/
-    /*@ helper @*/ void add(int addedId) {
+    /*+KEY@ helper @*/ void add(int addedId) {
         runIds[plan.offset + 1] = addedId;
     }
 
     /** Puts one more entry among those of the run, at a position counted from the path's block's first entry. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -472,7 +472,7 @@ final class Run {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void insertEntry(BlockStore store, int level, int pos, long key, long item) {
+    /*+KEY@ helper @*/ void insertEntry(BlockStore store, int level, int pos, long key, long item) {
         int index = pos;
         /*@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
           @ loop_invariant Integer.MIN_VALUE <= index && index <= Integer.MAX_VALUE;
@@ -500,7 +500,7 @@ final class Run {
      * first from the right end of the run, what goes left from its left end, so that no block gets more than it is to
      * hold.
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -508,14 +508,14 @@ final class Run {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void redistribute(BlockStore store, int level) {
+    /*+KEY@ helper @*/ void redistribute(BlockStore store, int level) {
         readCounts(store);
         plan.settle();
         moveRight(store, level);
         moveLeft(store, level);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -524,8 +524,8 @@ final class Run {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void readCounts(BlockStore store) {
-        /*@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
+    private /*+KEY@ helper @*/ void readCounts(BlockStore store) {
+        /*+KEY@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
           @ loop_invariant store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
@@ -535,7 +535,7 @@ final class Run {
         }
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -543,9 +543,9 @@ final class Run {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void moveRight(BlockStore store, int level) {
+    private /*+KEY@ helper @*/ void moveRight(BlockStore store, int level) {
         final Plan settled = plan;
-        /*@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
+        /*+KEY@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
           @ loop_invariant store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
@@ -558,7 +558,7 @@ final class Run {
         }
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -566,8 +566,8 @@ final class Run {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void moveLeft(BlockStore store, int level) {
-        /*@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
+    private /*+KEY@ helper @*/ void moveLeft(BlockStore store, int level) {
+        /*+KEY@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
           @ loop_invariant store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;
@@ -586,7 +586,7 @@ final class Run {
      *
      * @param adds whether the run has an added block, which the parent does not list yet
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -594,11 +594,11 @@ final class Run {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ void refresh(BlockStore store, int level, boolean adds) {
+    /*+KEY@ helper @*/ void refresh(BlockStore store, int level, boolean adds) {
         final int parentId = id(level + 1);
         final int from = slot(level + 1) - plan.offset;
         final int hole = adds ? plan.offset + 1 : plan.length;
-        /*@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
+        /*+KEY@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
           @ loop_invariant store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
           @ loop_modifies \everything;

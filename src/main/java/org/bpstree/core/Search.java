@@ -9,9 +9,9 @@ package org.bpstree.core;
  */
 final class Search {
     /** Words that are searched by strides; more than production's blocks hold, so that those are never halved. */
-    private static final int WINDOW = 64;
+    /*@ spec_public @*/ private static final int WINDOW = 64;
     /** Words of a stride: those of a cache line of 64 bytes. */
-    private static final int STRIDE = 8;
+    /*@ spec_public @*/ private static final int STRIDE = 8;
 
     private Search() { }
 
@@ -24,15 +24,14 @@ final class Search {
       @   ensures (\forall int i; from <= i && i < \result; words[i] < key);
       @   ensures (\forall int i; \result <= i && i < end; key <= words[i]);
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int lowerBound(/*@ nullable @*/ long[] words, int from, int end, long key) {
+    /*+KEY@ helper @*/ static int lowerBound(/*+KEY@ nullable @*/ long[] words, int from, int end, long key) {
         return step(words, stride(words, halve(words, from, end, key), end, key), end, key);
     }
 
@@ -45,21 +44,20 @@ final class Search {
       @   ensures (\forall int i; from <= i && i < \result; words[i] < key);
       @   ensures (\forall int i; \result + WINDOW <= i && i < end; key <= words[i]);
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int halve(/*@ nullable @*/ long[] words, int from, int end, long key) {
+    private /*+KEY@ helper @*/ static int halve(/*+KEY@ nullable @*/ long[] words, int from, int end, long key) {
         int low = from;
         int high = end;
         /*+STRICT@ loop_invariant from <= low && low <= high && high <= end;
           @ loop_invariant (\forall int i; from <= i && i < low; words[i] < key);
           @ loop_invariant (\forall int i; high <= i && i < end; key <= words[i]);
-          @ loop_modifies \strictly_nothing;
+          @ loop_modifies \nothing; // strictly
           @ decreases high - low;
           @*/
         /*@ loop_invariant true;
@@ -85,19 +83,18 @@ final class Search {
       @   ensures (\forall int i; from <= i && i < \result; words[i] < key);
       @   ensures \result + STRIDE < end ==> key <= words[\result + STRIDE - 1];
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int stride(/*@ nullable @*/ long[] words, int from, int end, long key) {
+    private /*+KEY@ helper @*/ static int stride(/*+KEY@ nullable @*/ long[] words, int from, int end, long key) {
         int low = from;
         /*+STRICT@ loop_invariant from <= low && low <= end;
           @ loop_invariant (\forall int i; from <= i && i < low; words[i] < key);
-          @ loop_modifies \strictly_nothing;
+          @ loop_modifies \nothing; // strictly
           @ decreases end - low;
           @*/
         /*@ loop_invariant true;
@@ -118,19 +115,18 @@ final class Search {
       @   ensures (\forall int i; from <= i && i < \result; words[i] < key);
       @   ensures (\forall int i; \result <= i && i < end; key <= words[i]);
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int step(/*@ nullable @*/ long[] words, int from, int end, long key) {
+    private /*+KEY@ helper @*/ static int step(/*+KEY@ nullable @*/ long[] words, int from, int end, long key) {
         int low = from;
         /*+STRICT@ loop_invariant from <= low && low <= end;
           @ loop_invariant (\forall int i; from <= i && i < low; words[i] < key);
-          @ loop_modifies \strictly_nothing;
+          @ loop_modifies \nothing; // strictly
           @ decreases end - low;
           @*/
         /*@ loop_invariant true;
@@ -151,15 +147,14 @@ final class Search {
       @   ensures (\forall int i; from <= i && i < \result; words[i] <= key);
       @   ensures (\forall int i; \result <= i && i < end; key < words[i]);
       @
-      @   assignable \strictly_nothing;
-      @ also
+      @   assignable \nothing; // strictly
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int upperBound(/*@ nullable @*/ long[] words, int from, int end, long key) {
+    /*+KEY@ helper @*/ static int upperBound(/*+KEY@ nullable @*/ long[] words, int from, int end, long key) {
         final int slot = lowerBound(words, from, end, key);
         return slot < end && words[slot] == key ? slot + 1 : slot;
     }

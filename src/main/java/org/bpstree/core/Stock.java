@@ -9,11 +9,11 @@ final class Stock {
     /*@ spec_public @*/ private final Layout layout;
     /*@ spec_public @*/ private final ExtentSource source;
 
-    /*@ nullable @*/ long[][] extents = new long[0][];
+    /*+KEY@ nullable @*/ long[][] extents = new long[0][];
     /*@ spec_public @*/ private int extentCount;
-    /*@ nullable @*/ long[][][] tables = new long[0][][];
+    /*+KEY@ nullable @*/ long[][][] tables = new long[0][][];
     /*@ spec_public @*/ private int tableCount;
-    /*@ nullable @*/ long[][][] root;
+    /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [][][] root;
 
     /** Grants not given back: the head's, the views' and the spare ones. */
     /*@ spec_public @*/ private int heldCount;
@@ -34,7 +34,7 @@ final class Stock {
      *
      * @param needed a long, so that the caller's sum cannot overflow
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires layout != null && source != null;
       @   requires 0 <= extentCount && extentCount <= Integer.MAX_VALUE;
       @
@@ -45,11 +45,11 @@ final class Stock {
       @
       @   assignable extents, extents[extentCount .. Integer.MAX_VALUE], extentCount, heldCount;
       @*/
-    /*@ helper @*/ boolean fillExtents(long needed) {
+    /*+KEY@ helper @*/ boolean fillExtents(long needed) {
         if (needed > extents.length && !growExtents(needed)) {
             return false;
         }
-        /*@ loop_invariant \old(extentCount) <= extentCount && extentCount <= Integer.MAX_VALUE;
+        /*+KEY@ loop_invariant \old(extentCount) <= extentCount && extentCount <= Integer.MAX_VALUE;
           @ loop_modifies extentCount, extents[\old(extentCount) .. Integer.MAX_VALUE], heldCount;
           @*/
         while (extentCount < needed) {
@@ -60,7 +60,7 @@ final class Stock {
         return true;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires 0 <= extentCount && extentCount <= Integer.MAX_VALUE;
       @
       @   ensures \result ==> \fresh(extents);
@@ -70,7 +70,7 @@ final class Stock {
       @
       @   assignable extents;
       @*/
-    private /*@ helper @*/ boolean growExtents(long needed) {
+    private /*+KEY@ helper @*/ boolean growExtents(long needed) {
         final long[][] larger = Heap.newExtents(Heap.grown(extents.length, needed));
         if (larger == null) {
             return false;
@@ -80,7 +80,7 @@ final class Stock {
         return true;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires layout != null && source != null;
       @   requires 0 <= extentCount && extentCount <= Integer.MAX_VALUE;
       @
@@ -89,7 +89,7 @@ final class Stock {
       @
       @   assignable extents[extentCount], extentCount, heldCount;
       @*/
-    private /*@ helper @*/ boolean addExtent() {
+    private /*+KEY@ helper @*/ boolean addExtent() {
         if (!source.grant()) {
             return false;
         }
@@ -105,7 +105,7 @@ final class Stock {
     }
 
     /** Fills the stock of tables up to a number; false if memory was refused. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires layout != null && source != null;
       @   requires 0 <= tableCount && tableCount <= Integer.MAX_VALUE;
       @
@@ -116,11 +116,11 @@ final class Stock {
       @
       @   assignable tables, tables[tableCount .. Integer.MAX_VALUE], tableCount, heldCount;
       @*/
-    /*@ helper @*/ boolean fillTables(long needed) {
+    /*+KEY@ helper @*/ boolean fillTables(long needed) {
         if (needed > tables.length && !growTables(needed)) {
             return false;
         }
-        /*@ loop_invariant \old(tableCount) <= tableCount && tableCount <= Integer.MAX_VALUE;
+        /*+KEY@ loop_invariant \old(tableCount) <= tableCount && tableCount <= Integer.MAX_VALUE;
           @ loop_modifies tableCount, tables[\old(tableCount) .. Integer.MAX_VALUE], heldCount;
           @*/
         while (tableCount < needed) {
@@ -131,7 +131,7 @@ final class Stock {
         return true;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires 0 <= tableCount && tableCount <= Integer.MAX_VALUE;
       @
       @   ensures \result ==> \fresh(tables);
@@ -141,7 +141,7 @@ final class Stock {
       @
       @   assignable tables;
       @*/
-    private /*@ helper @*/ boolean growTables(long needed) {
+    private /*+KEY@ helper @*/ boolean growTables(long needed) {
         final long[][][] larger = Heap.newTables(Heap.grown(tables.length, needed));
         if (larger == null) {
             return false;
@@ -151,7 +151,7 @@ final class Stock {
         return true;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires layout != null && source != null;
       @   requires 0 <= tableCount && tableCount <= Integer.MAX_VALUE;
       @
@@ -160,7 +160,7 @@ final class Stock {
       @
       @   assignable tables[tableCount], tableCount, heldCount;
       @*/
-    private /*@ helper @*/ boolean addTable() {
+    private /*+KEY@ helper @*/ boolean addTable() {
         if (!source.grant()) {
             return false;
         }
@@ -176,7 +176,7 @@ final class Stock {
     }
 
     /** Gets a root table if one is needed; no change needs two. False if memory was refused. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires layout != null && source != null;
       @
       @   ensures \result && needed ==> root != null;
@@ -186,7 +186,7 @@ final class Stock {
       @
       @   assignable root, heldCount;
       @*/
-    /*@ helper @*/ boolean fillRoot(boolean needed) {
+    /*+KEY@ helper @*/ boolean fillRoot(boolean needed) {
         if (!needed || root != null) {
             return true;
         }
@@ -202,7 +202,7 @@ final class Stock {
         return true;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires 1 <= extentCount && extentCount <= Integer.MAX_VALUE;
       @
       @   ensures extentCount == \old(extentCount) - 1;
@@ -211,14 +211,14 @@ final class Stock {
       @
       @   assignable extentCount, extents[extentCount - 1];
       @*/
-    /*@ helper nullable @*/ long[] takeExtent() {
+    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [] takeExtent() {
         extentCount--;
         final long[] extent = extents[extentCount];
         extents[extentCount] = null;
         return extent;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires 1 <= tableCount && tableCount <= Integer.MAX_VALUE;
       @
       @   ensures tableCount == \old(tableCount) - 1;
@@ -227,7 +227,7 @@ final class Stock {
       @
       @   assignable tableCount, tables[tableCount - 1];
       @*/
-    /*@ helper nullable @*/ long[][] takeTable() {
+    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [][] takeTable() {
         tableCount--;
         final long[][] table = tables[tableCount];
         tables[tableCount] = null;
@@ -242,7 +242,7 @@ final class Stock {
       @
       @   assignable root;
       @*/
-    /*@ helper nullable @*/ long[][][] takeRoot() {
+    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [][][] takeRoot() {
         final long[][][] taken = root;
         root = null;
         return taken;
@@ -253,7 +253,7 @@ final class Stock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int least(int a, int b) {
+    /*+KEY@ helper @*/ static int least(int a, int b) {
         return a < b ? a : b;
     }
 
@@ -264,13 +264,13 @@ final class Stock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static int missing(int needed, int present) {
+    /*+KEY@ helper @*/ static int missing(int needed, int present) {
         final int more = needed - present;
         return more > 0 ? more : 0;
     }
 
     /** Gives everything in stock back, and so many grants besides that went out of use. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires source != null;
       @   requires 0 <= extentCount && extentCount <= Integer.MAX_VALUE;
       @   requires 0 <= tableCount && tableCount <= Integer.MAX_VALUE;
@@ -283,7 +283,7 @@ final class Stock {
       @   assignable extentCount, extents[0 .. Integer.MAX_VALUE], tableCount, tables[0 .. Integer.MAX_VALUE], root,
       @     heldCount;
       @*/
-    /*@ helper @*/ void giveBack(int unused) {
+    /*+KEY@ helper @*/ void giveBack(int unused) {
         final int count = unused + count();
         /*@ loop_invariant 0 <= extentCount && extentCount <= Integer.MAX_VALUE;
           @ loop_modifies extentCount, extents[0 .. Integer.MAX_VALUE];
@@ -302,7 +302,7 @@ final class Stock {
     }
 
     /** Gives grants back that went out of use; the stock stays. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires source != null;
       @
       @   ensures 0 <= count && count <= \old(heldCount) && \old(heldCount) <= Integer.MAX_VALUE
@@ -311,7 +311,7 @@ final class Stock {
       @
       @   assignable heldCount;
       @*/
-    /*@ helper @*/ void returnGrants(int count) {
+    /*+KEY@ helper @*/ void returnGrants(int count) {
         heldCount -= count;
         source.giveBack(count);
     }
@@ -323,14 +323,13 @@ final class Stock {
       @   ensures \result == extentCount + tableCount + (root == null ? 0 : 1);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int count() {
+    /*+KEY@ helper @*/ int count() {
         return extentCount + tableCount + (root == null ? 0 : 1);
     }
 
@@ -339,7 +338,7 @@ final class Stock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int extentCount() {
+    /*+KEY@ helper @*/ int extentCount() {
         return extentCount;
     }
 
@@ -348,21 +347,21 @@ final class Stock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int tableCount() {
+    /*+KEY@ helper @*/ int tableCount() {
         return tableCount;
     }
 
     /** Puts a saved stock in place, which it may keep, and so many grants in use; see {@link Snapshot}. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   ensures extents == someExtents && extentCount == someExtentCount;
       @   ensures tables == someTables && tableCount == someTableCount && root == someRoot;
       @   signals_only Throwable;
       @
       @   assignable extents, extentCount, tables, tableCount, root, heldCount;
       @*/
-    /*@ helper @*/ void restore(/*@ nullable @*/ long[][] someExtents, int someExtentCount,
-                                /*@ nullable @*/ long[][][] someTables, int someTableCount,
-                                /*@ nullable @*/ long[][][] someRoot, int used) {
+    /*+KEY@ helper @*/ void restore(/*+KEY@ nullable @*/ long[][] someExtents, int someExtentCount,
+                                /*+KEY@ nullable @*/ long[][][] someTables, int someTableCount,
+                                /*+KEY@ nullable @*/ long[][][] someRoot, int used) {
         extents = someExtents;
         extentCount = someExtentCount;
         tables = someTables;
@@ -376,18 +375,18 @@ final class Stock {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int heldCount() {
+    /*+KEY@ helper @*/ int heldCount() {
         return heldCount;
     }
 
     /** A plain loop: a table is short against the extent that is copied with it. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable to[0 .. count - 1];
       @*/
-    /*@ helper @*/ static void copyTable(/*@ nullable @*/ long[][] from, /*@ nullable @*/ long[][] to, int count) {
+    /*+KEY@ helper @*/ static void copyTable(/*+KEY@ nullable @*/ long[][] from, /*+KEY@ nullable @*/ long[][] to, int count) {
         /*@ loop_invariant 0 <= i;
           @ loop_modifies i, to[0 .. count - 1];
           @*/
@@ -397,13 +396,13 @@ final class Stock {
     }
 
     /** Lists nothing from a place on. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable table[0 .. table.length - 1];
       @*/
-    /*@ helper @*/ static void clearTable(/*@ nullable @*/ long[][] table, int from) {
+    /*+KEY@ helper @*/ static void clearTable(/*+KEY@ nullable @*/ long[][] table, int from) {
         /*@ loop_invariant from <= place;
           @ loop_modifies place, table[0 .. table.length - 1];
           @*/
@@ -413,13 +412,13 @@ final class Stock {
     }
 
     /** Lists no table from a number on. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable root[0 .. root.length - 1];
       @*/
-    /*@ helper @*/ static void clearRoot(/*@ nullable @*/ long[][][] root, int from) {
+    /*+KEY@ helper @*/ static void clearRoot(/*+KEY@ nullable @*/ long[][][] root, int from) {
         /*@ loop_invariant from <= table;
           @ loop_modifies table, root[0 .. root.length - 1];
           @*/
@@ -428,13 +427,13 @@ final class Stock {
         }
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable to[0 .. count - 1];
       @*/
-    /*@ helper @*/ static void copyRoot(/*@ nullable @*/ long[][][] from, /*@ nullable @*/ long[][][] to, int count) {
+    /*+KEY@ helper @*/ static void copyRoot(/*+KEY@ nullable @*/ long[][][] from, /*+KEY@ nullable @*/ long[][][] to, int count) {
         /*@ loop_invariant 0 <= i;
           @ loop_modifies i, to[0 .. count - 1];
           @*/

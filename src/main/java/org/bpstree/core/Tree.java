@@ -16,7 +16,7 @@ public final class Tree {
     /*@ spec_public @*/ private final BlockStore store;
     /*@ spec_public @*/ private final View head;
     /** How often each case of {@link Plan} occurred, by leaf or inner block, by overflow or underflow. */
-    /*@ spec_public nullable @*/ private final long[] rebalances = new long[REBALANCES];
+    /*@ spec_public @*/ /*+KEY@ nullable @*/ private final long[] rebalances = new long[REBALANCES];
     /*@ spec_public @*/ private final Writer writer;
 
     /**
@@ -25,9 +25,10 @@ public final class Tree {
      *
      * @param layout the geometry
      * @param source says which extents are granted
-     * @throws OutOfMemoryError if there is no memory for the tree itself; another one may be tried later
+     * @throws NullPointerException if one of them is missing
+     * @throws OutOfMemoryError     if there is no memory for the tree itself; another one may be tried later
      */
-    /*@ normal_behavior
+    /*+KEY@ normal_behavior
       @   ensures store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   ensures store.head != null && store.free != null && store.stock != null;
       @   ensures head != null && head.depth == 0 && head.size == 0 && head.usable() && head.version == 1;
@@ -37,6 +38,9 @@ public final class Tree {
       @   assignable Preload.done, Preload.running;
       @*/
     public Tree(Layout layout, ExtentSource source) {
+        if (layout == null || source == null) {
+            throw new NullPointerException("a tree wants a layout and a source");
+        }
         Preload.classes();
         store = new BlockStore(layout, source);
         head = new View(layout, store.head);
@@ -99,7 +103,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ View head() {
+    public /*+KEY@ helper @*/ View head() {
         return head;
     }
 
@@ -111,7 +115,7 @@ public final class Tree {
      *
      * @return {@link Result#INSERTED}, {@link Result#REPLACED} (then see {@link #oldValue}) or {@link Result#REFUSED}
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   requires store.head != null && store.free != null && store.stock != null;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
@@ -131,7 +135,7 @@ public final class Tree {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    public /*@ helper @*/ int insert(long key, long value) {
+    public /*+KEY@ helper @*/ int insert(long key, long value) {
         return writer.insert(key, value);
     }
 
@@ -167,7 +171,7 @@ public final class Tree {
      *     that there is; {@link #trim} gives it back
      * @throws IllegalArgumentException if the number is negative
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   requires store.head != null && store.free != null && store.stock != null;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
@@ -186,7 +190,7 @@ public final class Tree {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    public /*@ helper @*/ boolean reserveInserts(int inserts) {
+    public /*+KEY@ helper @*/ boolean reserveInserts(int inserts) {
         head.requireOpen();
         if (inserts < 0) {
             throw new IllegalArgumentException(Texts.below("inserts", inserts, 0));
@@ -201,7 +205,7 @@ public final class Tree {
      *
      * <p>Computed when it is asked for, in a time that grows with the depth alone; it takes no memory.
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered();
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @   requires 0 <= head.size && head.size <= Integer.MAX_VALUE;
@@ -213,7 +217,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int headroom() {
+    public /*+KEY@ helper @*/ int headroom() {
         head.requireOpen();
         return Guarantee.headroom(store, head);
     }
@@ -230,7 +234,7 @@ public final class Tree {
      * @return {@link Result#INSERTED_ALL} or {@link Result#REFUSED}
      * @throws IllegalArgumentException if the arrays are shorter; nothing has changed then
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   requires store.head != null && store.free != null && store.stock != null;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
@@ -250,7 +254,7 @@ public final class Tree {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    public /*@ helper @*/ int insertAll(long[] keys, long[] values, int elements) {
+    public /*+KEY@ helper @*/ int insertAll(long[] keys, long[] values, int elements) {
         head.requireOpen();
         requireElements(keys, values, elements);
         return writer.insertAll(keys, values, elements);
@@ -263,7 +267,7 @@ public final class Tree {
      *
      * @return {@link Result#DELETED} (then see {@link #oldValue}), {@link Result#ABSENT} or {@link Result#REFUSED}
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   requires store.head != null && store.free != null && store.stock != null;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
@@ -283,7 +287,7 @@ public final class Tree {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    public /*@ helper @*/ int delete(long key) {
+    public /*+KEY@ helper @*/ int delete(long key) {
         return writer.delete(key);
     }
 
@@ -292,7 +296,7 @@ public final class Tree {
      *
      * @return as {@link #delete}, or {@link Result#DIFFERENT} if the key has another value
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   requires store.head != null && store.free != null && store.stock != null;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
@@ -312,7 +316,7 @@ public final class Tree {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    public /*@ helper @*/ int deleteIfIdentical(long key, long value) {
+    public /*+KEY@ helper @*/ int deleteIfIdentical(long key, long value) {
         return writer.deleteIfIdentical(key, value);
     }
 
@@ -327,7 +331,7 @@ public final class Tree {
      * @throws IllegalArgumentException if the arrays are shorter, or a key is not above the one before it; the message
      *                                  names the place
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   requires store.head != null && store.free != null && store.stock != null;
       @   requires head != null;
@@ -347,7 +351,7 @@ public final class Tree {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    public /*@ helper @*/ int build(long[] keys, long[] values, int elements) {
+    public /*+KEY@ helper @*/ int build(long[] keys, long[] values, int elements) {
         head.requireOpen();
         requireEmpty();
         requireElements(keys, values, elements);
@@ -355,7 +359,7 @@ public final class Tree {
         return writer.build(keys, values, elements);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires head != null;
       @
       @   ensures head.depth == 0;
@@ -363,41 +367,40 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ void requireEmpty() {
+    private /*+KEY@ helper @*/ void requireEmpty() {
         if (head.depth != 0) {
             throw new IllegalStateException(notEmpty());
         }
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   ensures 0 <= elements && elements <= keys.length && elements <= values.length;
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static void requireElements(long[] keys, long[] values, int elements) {
+    private /*+KEY@ helper @*/ static void requireElements(long[] keys, long[] values, int elements) {
         if (elements < 0 || elements > keys.length || elements > values.length) {
             throw new IllegalArgumentException(outOfBounds(keys.length, values.length, elements));
         }
     }
 
-    /*+STRICT@ public behavior
+    /*+STRICT@ behavior
       @   requires 0 <= elements && elements <= keys.length;
       @
       @   ensures (\forall int i; 1 <= i && i < elements; keys[i - 1] < keys[i]);
       @   signals_only IllegalArgumentException;
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires 0 <= elements && elements <= keys.length;
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static void requireAscending(long[] keys, int elements) {
+    private /*+KEY@ helper @*/ static void requireAscending(long[] keys, int elements) {
         /*+STRICT@ loop_invariant i <= elements || i == 1;
           @ loop_invariant (\forall int k; 1 <= k && k < i; keys[k - 1] < keys[k]);
           @ decreases elements - i + 1;
@@ -419,21 +422,21 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ String notEmpty() {
+    private /*+KEY@ helper @*/ String notEmpty() {
         return "the tree holds " + head.size + " elements; build wants it empty";
     }
 
     /*@ normal_behavior
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static String outOfBounds(int keys, int values, int elements) {
+    private /*+KEY@ helper @*/ static String outOfBounds(int keys, int values, int elements) {
         return Texts.wrong("elements", elements, lengths(keys, values));
     }
 
     /*@ normal_behavior
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static String lengths(int keys, int values) {
+    private /*+KEY@ helper @*/ static String lengths(int keys, int values) {
         return "from 0 to the lengths of keys (" + keys + ") and values (" + values + ")";
     }
 
@@ -442,7 +445,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static String notAbove(long[] keys, int place) {
+    private /*+KEY@ helper @*/ static String notAbove(long[] keys, int place) {
         return Texts.but(keyIs(keys, place), aboveKey(keys, place - 1));
     }
 
@@ -451,7 +454,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static String keyIs(long[] keys, int place) {
+    private /*+KEY@ helper @*/ static String keyIs(long[] keys, int place) {
         return "keys[" + place + "] is " + keys[place];
     }
 
@@ -460,7 +463,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static String aboveKey(long[] keys, int place) {
+    private /*+KEY@ helper @*/ static String aboveKey(long[] keys, int place) {
         return "above keys[" + place + "], which is " + keys[place];
     }
 
@@ -472,7 +475,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ long oldValue() {
+    public /*+KEY@ helper @*/ long oldValue() {
         return writer.oldValue();
     }
 
@@ -487,7 +490,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ boolean hasSuccessor() {
+    public /*+KEY@ helper @*/ boolean hasSuccessor() {
         return writer.hasSuccessor();
     }
 
@@ -499,7 +502,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ long successorKey() {
+    public /*+KEY@ helper @*/ long successorKey() {
         return writer.successorKey();
     }
 
@@ -511,7 +514,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ long successorValue() {
+    public /*+KEY@ helper @*/ long successorValue() {
         return writer.successorValue();
     }
 
@@ -521,7 +524,7 @@ public final class Tree {
      * @throws IllegalStateException    if the view is open already
      * @throws IllegalArgumentException if it is a tree's own, which {@link #head} gives out
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   requires head != null;
       @   requires view.image != null && store.head != null && store.layout != null && store.layout.tablesFit();
@@ -532,14 +535,14 @@ public final class Tree {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    public /*@ helper @*/ void open(View view) {
+    public /*+KEY@ helper @*/ void open(View view) {
         final View state = head;
         state.requireOpen();
-        if (view.isOpen()) {
-            throw new IllegalStateException("the view is open already");
-        }
         if (view.isHead()) {
             throw new IllegalArgumentException("the view is a tree's own");
+        }
+        if (view.isOpen()) {
+            throw new IllegalStateException("the view is open already");
         }
         Views.open(store, view.image);
         view.open(state);
@@ -552,7 +555,7 @@ public final class Tree {
      * @throws IllegalStateException if the view is not open
      * @throws IllegalArgumentException if the view is another tree's, or the head
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   requires view.image != null;
       @
@@ -561,7 +564,7 @@ public final class Tree {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    public /*@ helper @*/ void close(View view) {
+    public /*+KEY@ helper @*/ void close(View view) {
         final BlockStore blocks = store;
         view.requireOpen();
         if (!Views.has(blocks, view.image)) {
@@ -574,7 +577,7 @@ public final class Tree {
     }
 
     /** Gives spare capacity back: unused reservations, and free blocks where they fill whole extents at the end. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   requires head != null;
       @
@@ -582,7 +585,7 @@ public final class Tree {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    public /*@ helper @*/ void trim() {
+    public /*+KEY@ helper @*/ void trim() {
         head.requireOpen();
         Trim.trim(store);
     }
@@ -592,7 +595,7 @@ public final class Tree {
      *
      * @throws IllegalStateException if a view is open
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   requires head != null;
       @
@@ -601,7 +604,7 @@ public final class Tree {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    public /*@ helper @*/ void close() {
+    public /*+KEY@ helper @*/ void close() {
         final View state = head;
         state.requireOpen();
         if (store.newest() != null) {
@@ -619,7 +622,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ Layout layout() {
+    public /*+KEY@ helper @*/ Layout layout() {
         return store.layout;
     }
 
@@ -630,7 +633,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ BlockStore store() {
+    /*+KEY@ helper @*/ BlockStore store() {
         return store;
     }
 
@@ -642,7 +645,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ Run path() {
+    /*+KEY@ helper @*/ Run path() {
         return writer.path();
     }
 
@@ -654,12 +657,12 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int blockCount() {
+    public /*+KEY@ helper @*/ int blockCount() {
         return store.blockCount();
     }
 
     /** Blocks that wait to be used again. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.free != null;
       @
       @   ensures \result == store.free.count;
@@ -668,7 +671,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int freeCount() {
+    public /*+KEY@ helper @*/ int freeCount() {
         return store.freeCount();
     }
 
@@ -677,7 +680,7 @@ public final class Tree {
      *
      * @throws IndexOutOfBoundsException if there are not so many
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.free != null && store.free.ids != null;
       @   requires 0 <= number && number < store.free.count && store.free.count <= store.free.ids.length;
       @
@@ -687,7 +690,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int freeId(int number) {
+    public /*+KEY@ helper @*/ int freeId(int number) {
         if (number < 0 || number >= store.freeCount()) {
             throw new IndexOutOfBoundsException("free block " + number + " of " + store.freeCount());
         }
@@ -702,7 +705,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int leafCount() {
+    public /*+KEY@ helper @*/ int leafCount() {
         return head.leafCount;
     }
 
@@ -714,12 +717,12 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int innerCount() {
+    public /*+KEY@ helper @*/ int innerCount() {
         return head.innerCount;
     }
 
     /** Extents, translation tables and root tables granted and not given back. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.stock != null;
       @
       @   ensures \result == store.stock.heldCount;
@@ -728,12 +731,12 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int heldExtents() {
+    public /*+KEY@ helper @*/ int heldExtents() {
         return store.stock().heldCount();
     }
 
     /** Extents, translation tables and the root table that the head uses. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered();
       @
       @   ensures store.covered();
@@ -742,12 +745,12 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int headExtents() {
+    public /*+KEY@ helper @*/ int headExtents() {
         return store.headCount();
     }
 
     /** Extents, translation tables and root tables that only views use. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.stock != null && store.covered();
       @
       @   ensures store.covered();
@@ -756,7 +759,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int viewExtents() {
+    public /*+KEY@ helper @*/ int viewExtents() {
         return store.stock().heldCount() - store.headCount() - store.stock().count();
     }
 
@@ -768,15 +771,14 @@ public final class Tree {
       @   ensures \result == store.stock.extentCount + store.stock.tableCount + (store.stock.root == null ? 0 : 1);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires store != null && store.stock != null;
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int spareExtents() {
+    public /*+KEY@ helper @*/ int spareExtents() {
         return store.stock().count();
     }
 
@@ -785,14 +787,14 @@ public final class Tree {
      *
      * @throws IndexOutOfBoundsException if it is not
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   ensures \result == rebalances[index];
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ long rebalances(int index) {
+    public /*+KEY@ helper @*/ long rebalances(int index) {
         return rebalances[index];
     }
 
@@ -803,7 +805,7 @@ public final class Tree {
      * @param inner     whether it was an inner block
      * @param kind      the case's number in {@link Plan}
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   ensures 0 <= kind && kind < Plan.KINDS
       @     ==> \result == ((underflow ? 2 : 0) + (inner ? 1 : 0)) * Plan.KINDS + kind
       @       && 0 <= \result && \result < REBALANCES;
@@ -812,7 +814,7 @@ public final class Tree {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ static int rebalanceIndex(boolean underflow, boolean inner, int kind) {
+    public /*+KEY@ helper @*/ static int rebalanceIndex(boolean underflow, boolean inner, int kind) {
         return ((underflow ? 2 : 0) + (inner ? 1 : 0)) * Plan.KINDS + kind;
     }
 }

@@ -5,26 +5,26 @@ final class Trim {
     private Trim() { }
 
     /** Gives spare capacity back: unused reservations, and extents at the end in which all blocks are free. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @
       @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void trim(BlockStore store) {
+    /*+KEY@ helper @*/ static void trim(BlockStore store) {
         store.giveBack(detachExtents(store));
     }
 
     /** Gives everything back. No view is open. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @
       @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void destroy(BlockStore store) {
+    /*+KEY@ helper @*/ static void destroy(BlockStore store) {
         final int used = store.headCount();
         keepExtents(store, 0);
         store.giveBack(used);
@@ -35,18 +35,18 @@ final class Trim {
      *
      * @return how many extents and tables the head gave up
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @
       @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static int detachExtents(BlockStore store) {
+    private /*+KEY@ helper @*/ static int detachExtents(BlockStore store) {
         final int held = store.headCount();
         final int extents = extentsInUse(store);
         if (extents < store.head.extentCount) {
-            /*@ loop_invariant store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+            /*+KEY@ loop_invariant store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
               @ loop_invariant Integer.MIN_VALUE <= extent && extent <= Integer.MAX_VALUE;
               @ loop_modifies \everything;
               @*/
@@ -59,28 +59,28 @@ final class Trim {
     }
 
     /** The extents but for those at the end that hold free blocks alone. A view's stay: its tables may be shared. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @
       @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static int extentsInUse(BlockStore store) {
+    private /*+KEY@ helper @*/ static int extentsInUse(BlockStore store) {
         return store.layout().extentsFor(blocksInUse(store));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @
       @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static int blocksInUse(BlockStore store) {
+    private /*+KEY@ helper @*/ static int blocksInUse(BlockStore store) {
         final int kept = store.viewExtents();
         int blocks = store.blockCount();
-        /*@ loop_invariant store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
+        /*+KEY@ loop_invariant store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
           @ loop_invariant Integer.MIN_VALUE <= blocks && blocks <= Integer.MAX_VALUE;
           @ loop_modifies blocks;
           @*/
@@ -90,7 +90,7 @@ final class Trim {
         return blocks;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -99,19 +99,19 @@ final class Trim {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int extentOf(BlockStore store, int id) {
+    private /*+KEY@ helper @*/ static int extentOf(BlockStore store, int id) {
         return store.layout().extentOf(id);
     }
 
     /** A table goes with its first extent. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @
       @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void detach(BlockStore store, int extent) {
+    private /*+KEY@ helper @*/ static void detach(BlockStore store, int extent) {
         final Layout layout = store.layout();
         final int table = layout.tableOf(extent);
         final int place = layout.placeOf(extent);
@@ -121,30 +121,30 @@ final class Trim {
         }
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @
       @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void clear(BlockStore store, int table, int place) {
+    private /*+KEY@ helper @*/ static void clear(BlockStore store, int table, int place) {
         store.head.root[table][place] = null;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @
       @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void clear(BlockStore store, int table) {
+    private /*+KEY@ helper @*/ static void clear(BlockStore store, int table) {
         store.head.root[table] = null;
     }
 
     /** The head uses only the first extents any longer; blocks beyond them are gone, and were free. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @
       @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
@@ -152,7 +152,7 @@ final class Trim {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void keepExtents(BlockStore store, int extents) {
+    private /*+KEY@ helper @*/ static void keepExtents(BlockStore store, int extents) {
         store.head.extentCount = extents;
         if (extents == 0) {
             store.head.root = null;

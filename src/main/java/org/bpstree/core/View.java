@@ -22,10 +22,10 @@ public final class View {
     /*@ spec_public @*/ private final boolean isHead;
 
     /** The version of a view that is not open. */
-    static final long CLOSED = -1;
+    static final long CLOSED = -1L;
 
     /** Whether the reads below find what they need: a view has an image, and when it is open a geometry. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible image, layout, version;
       @ helper model boolean usable() {
       @   return image != null && (version == CLOSED || layout != null);
@@ -33,24 +33,24 @@ public final class View {
       @*/
 
     /** The tree as a value, for the strict contracts of the reads: the keys in order, and their values. */
-    /*+STRICT@ ghost \seq flat; @*/
-    /*+STRICT@ ghost \seq values; @*/
+    /*+KEYSTRICT@ ghost \seq flat; @*/
+    /*+KEYSTRICT@ ghost \seq values; @*/
     /** For each block id: its level, less than 0 if it is not in the tree, and the part [start, stop) that it owns. */
-    /*+STRICT@ ghost \seq levelOf; @*/
-    /*+STRICT@ ghost \seq startOf; @*/
-    /*+STRICT@ ghost \seq stopOf; @*/
+    /*+KEYSTRICT@ ghost \seq levelOf; @*/
+    /*+KEYSTRICT@ ghost \seq startOf; @*/
+    /*+KEYSTRICT@ ghost \seq stopOf; @*/
     /** For each id of an inner block: the parts that its children own, where they start and where they stop. */
-    /*+STRICT@ ghost \seq startsOf; @*/
-    /*+STRICT@ ghost \seq stopsOf; @*/
+    /*+KEYSTRICT@ ghost \seq startsOf; @*/
+    /*+KEYSTRICT@ ghost \seq stopsOf; @*/
     /** For each id of a leaf: the leaf after it and the leaf before it; {@link Layout#NONE} at the ends. */
-    /*+STRICT@ ghost \seq nextOf; @*/
-    /*+STRICT@ ghost \seq previousOf; @*/
+    /*+KEYSTRICT@ ghost \seq nextOf; @*/
+    /*+KEYSTRICT@ ghost \seq previousOf; @*/
     /** For each block id: the words of its extent, and where it begins there. */
-    /*+STRICT@ ghost nullable long[][] wordsOf; @*/
-    /*+STRICT@ ghost \seq baseOf; @*/
+    /*+KEYSTRICT@ ghost nullable long[][] wordsOf; @*/
+    /*+KEYSTRICT@ ghost \seq baseOf; @*/
 
     /** Whether the block begins where the layout says. */
-    /*+STRICT@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible layout, layout.blocksPerExtent, layout.blockWords, baseOf;
       @ helper model boolean begins(\bigint id) {
       @   return (\bigint) baseOf[id] == id % layout.blocksPerExtent * layout.blockWords;
@@ -58,7 +58,7 @@ public final class View {
       @*/
 
     /** What an inner block holds (T1, T3), and that its children's parts are its own, side by side. */
-    /*+STRICT@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible layout, layout.innerCapacity, layout.leafCapacity, flat, levelOf, startOf, stopOf, startsOf,
       @     stopsOf, words[*];
       @ helper model boolean innerAt(\bigint id, nullable long[] words, \bigint base) {
@@ -87,7 +87,7 @@ public final class View {
       @*/
 
     /** What the items of an inner block say of its children (T6): each has as many elements as its part. */
-    /*+STRICT@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible layout, layout.innerCapacity, size, startsOf, stopsOf, words[*];
       @ helper model boolean countedAt(\bigint id, nullable long[] words, \bigint base) {
       @   return words != null && size <= Integer.MAX_VALUE
@@ -101,7 +101,7 @@ public final class View {
       @*/
 
     /** What a leaf holds: the keys of its part (T1), and the values. */
-    /*+STRICT@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible layout, layout.innerCapacity, layout.leafCapacity, flat, values, startOf, stopOf, words[*];
       @ helper model boolean leafAt(\bigint id, nullable long[] words, \bigint base) {
       @   return words != null && 0 <= base && base + Layout.KEYS + 2 * layout.leafCapacity <= words.length
@@ -120,7 +120,7 @@ public final class View {
       @*/
 
     /** What the links of a leaf say (T4): the leaves whose parts are beside its own; none beside the ends. */
-    /*+STRICT@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible flat, levelOf, startOf, stopOf, nextOf, previousOf, words[*];
       @ helper model boolean linkedAt(\bigint id, nullable long[] words, \bigint base) {
       @   return Layout.NONE <= (\bigint) nextOf[id] && (\bigint) nextOf[id] < levelOf.length
@@ -138,7 +138,7 @@ public final class View {
       @*/
 
     /** Whether the keys ascend (T1); the second way to say it follows, and spares the prover the case i == j. */
-    /*+STRICT@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible flat, size;
       @ helper model boolean ascending() {
       @   return size == flat.length
@@ -148,7 +148,7 @@ public final class View {
       @*/
 
     /** Whether the key's place is in the part: the key before it is less, and its last one is not, or is the last. */
-    /*+STRICT@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible flat, size;
       @ helper model boolean within(\bigint start, \bigint stop, \bigint key) {
       @   return (0 < start ==> (\bigint) flat[start - 1] < key) && (stop < size ==> key <= (\bigint) flat[stop - 1]);
@@ -156,7 +156,7 @@ public final class View {
       @*/
 
     /** Whether so many keys are less than the given one. */
-    /*+STRICT@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible flat, size;
       @ helper model boolean ranked(\bigint rank, \bigint key) {
       @   return 0 <= rank && rank <= size && (0 < rank ==> (\bigint) flat[rank - 1] < key)
@@ -165,7 +165,7 @@ public final class View {
       @*/
 
     /** Whether so many keys are not above the given one. */
-    /*+STRICT@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible flat, size;
       @ helper model boolean passed(\bigint rank, \bigint key) {
       @   return 0 <= rank && rank <= size && (0 < rank ==> (\bigint) flat[rank - 1] <= key)
@@ -174,7 +174,7 @@ public final class View {
       @*/
 
     /** A view that is not open yet. */
-    /*@ normal_behavior
+    /*+KEY@ normal_behavior
       @   ensures usable() && \fresh(image) && version == CLOSED && depth == 0 && size == 0;
       @
       @   assignable \nothing;
@@ -184,7 +184,7 @@ public final class View {
         isHead = false;
     }
 
-    /*@ normal_behavior
+    /*+KEY@ normal_behavior
       @   ensures usable() && this.layout == layout && this.image == image && version == 1 && depth == 0 && size == 0;
       @   ensures rootId == Layout.NONE && firstId == Layout.NONE && lastId == Layout.NONE;
       @   ensures leafCount == 0 && innerCount == 0;
@@ -199,18 +199,18 @@ public final class View {
     }
 
     /** Whether it is a tree's own state, which is never opened. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   ensures \result == isHead;
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ boolean isHead() {
+    /*+KEY@ helper @*/ boolean isHead() {
         return isHead;
     }
 
     /** Copies the head's state but for the image. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   ensures layout == head.layout && rootId == head.rootId && depth == head.depth && size == head.size;
       @   ensures firstId == head.firstId && lastId == head.lastId;
       @   ensures leafCount == head.leafCount && innerCount == head.innerCount;
@@ -220,7 +220,7 @@ public final class View {
       @
       @   assignable layout, rootId, depth, size, firstId, lastId, leafCount, innerCount, version, openings;
       @*/
-    /*@ helper @*/ void open(View head) {
+    /*+KEY@ helper @*/ void open(View head) {
         layout = head.layout;
         rootId = head.rootId;
         depth = head.depth;
@@ -240,13 +240,13 @@ public final class View {
       @
       @   assignable rootId, depth, size, firstId, lastId, leafCount, innerCount, version;
       @*/
-    /*@ helper @*/ void close() {
+    /*+KEY@ helper @*/ void close() {
         clear(this);
         version = CLOSED;
     }
 
     /** Makes the state that of an empty tree. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   ensures view.depth == 0 && view.size == 0 && view.leafCount == 0 && view.innerCount == 0;
       @   ensures view.rootId == Layout.NONE && view.firstId == Layout.NONE && view.lastId == Layout.NONE;
       @   signals (Throwable e) view == null;
@@ -254,7 +254,7 @@ public final class View {
       @
       @   assignable view.rootId, view.depth, view.size, view.firstId, view.lastId, view.leafCount, view.innerCount;
       @*/
-    /*@ helper @*/ static void clear(/*@ nullable @*/ View view) {
+    /*+KEY@ helper @*/ static void clear(/*@ nullable @*/ View view) {
         view.rootId = Layout.NONE;
         view.depth = 0;
         view.size = 0;
@@ -264,7 +264,7 @@ public final class View {
         view.innerCount = 0;
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires Image.measured(layout) && image.legible(layout);
       @   requires 0 <= id && id < levelOf.length && image.lists(layout, id, wordsOf[id]);
@@ -272,9 +272,8 @@ public final class View {
       @   ensures \result == \old(wordsOf[id]);
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -282,19 +281,18 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper nullable @*/ long[] words(int id) {
+    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [] words(int id) {
         return image.words(layout, id);
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && Image.measured(layout) && 0 <= id && begins(id);
       @
       @   ensures 0 <= \result && \result <= Layout.MAX_EXTENT_WORDS && \result == (\bigint) baseOf[id];
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -302,12 +300,12 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int base(int id) {
+    /*+KEY@ helper @*/ int base(int id) {
         return layout.baseOf(id);
     }
 
     /** Where the items begin in a block of the level. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null;
       @   requires Layout.MIN_CAPACITY <= layout.leafCapacity && layout.leafCapacity <= Layout.MAX_CAPACITY;
       @   requires Layout.MIN_CAPACITY <= layout.innerCapacity && layout.innerCapacity <= Layout.MAX_CAPACITY;
@@ -315,9 +313,8 @@ public final class View {
       @   ensures \result == Layout.KEYS + (level == 0 ? layout.leafCapacity : layout.innerCapacity);
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -325,28 +322,27 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int items(int level) {
+    private /*+KEY@ helper @*/ int items(int level) {
         return layout.items(level);
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   ensures \result == rootId;
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int rootId() {
+    private /*+KEY@ helper @*/ int rootId() {
         return rootId;
     }
 
     /** The child at a position of an inner block. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && words != null && 0 <= base && 0 <= pos;
       @   requires Layout.MIN_CAPACITY <= layout.leafCapacity && layout.leafCapacity <= Layout.MAX_CAPACITY;
       @   requires Layout.MIN_CAPACITY <= layout.innerCapacity && layout.innerCapacity <= Layout.MAX_CAPACITY;
@@ -357,9 +353,8 @@ public final class View {
       @   ensures 0 <= \result && \result == words[base + Layout.KEYS + layout.innerCapacity + pos] % 4294967296L;
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -367,12 +362,12 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int childId(/*@ nullable @*/ long[] words, int base, int pos) {
+    private /*+KEY@ helper @*/ int childId(/*+KEY@ nullable @*/ long[] words, int base, int pos) {
         return Layout.low(Block.item(words, base, items(1), pos));
     }
 
     /** How many elements are below the child at a position of an inner block. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && words != null && 0 <= base && 0 <= pos;
       @   requires Layout.MIN_CAPACITY <= layout.leafCapacity && layout.leafCapacity <= Layout.MAX_CAPACITY;
       @   requires Layout.MIN_CAPACITY <= layout.innerCapacity && layout.innerCapacity <= Layout.MAX_CAPACITY;
@@ -382,9 +377,8 @@ public final class View {
       @   ensures 0 <= \result && \result == words[base + Layout.KEYS + layout.innerCapacity + pos] / 4294967296L;
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -392,12 +386,12 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int cardinality(/*@ nullable @*/ long[] words, int base, int pos) {
+    private /*+KEY@ helper @*/ int cardinality(/*+KEY@ nullable @*/ long[] words, int base, int pos) {
         return Layout.high(Block.item(words, base, items(1), pos));
     }
 
     /** How many elements are below the child at a position of an inner block. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && words != null && innerAt(id, words, base) && countedAt(id, words, base);
       @   requires 0 <= pos && pos < ((\seq) startsOf[id]).length;
       @
@@ -411,9 +405,8 @@ public final class View {
       @   ensures (\bigint) ((\seq) stopsOf[id])[((\seq) startsOf[id]).length - 1] == (\bigint) stopOf[id];
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -421,12 +414,12 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int cardinality(int id, /*@ nullable @*/ long[] words, int base, int pos) {
+    private /*+KEY@ helper @*/ int cardinality(int id, /*+KEY@ nullable @*/ long[] words, int base, int pos) {
         return cardinality(words, base, pos);
     }
 
     /** Whether the key is at a position of a leaf, which may be its end. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && words != null && leafAt(id, words, base) && ascending();
       @   requires 0 <= pos && pos <= (\bigint) stopOf[id] - (\bigint) startOf[id];
       @   requires (\bigint) startOf[id] + pos < size ==> pos < (\bigint) stopOf[id] - (\bigint) startOf[id];
@@ -437,20 +430,19 @@ public final class View {
       @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ boolean holds(int id, /*@ nullable @*/ long[] words, int base, int pos, long key) {
+    private /*+KEY@ helper @*/ boolean holds(int id, /*+KEY@ nullable @*/ long[] words, int base, int pos, long key) {
         return pos < Block.count(words, base) && Block.key(words, base, pos) == key;
     }
 
     /** The value at a position of a leaf. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && words != null && leafAt(id, words, base) && ascending();
       @   requires 0 <= pos && pos < (\bigint) stopOf[id] - (\bigint) startOf[id];
       @
@@ -458,9 +450,8 @@ public final class View {
       @     && (\bigint) flat[i] == (\bigint) flat[(\bigint) startOf[id] + pos]; \result == (\bigint) values[i]);
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -468,7 +459,7 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ long value(int id, /*@ nullable @*/ long[] words, int base, int pos) {
+    private /*+KEY@ helper @*/ long value(int id, /*+KEY@ nullable @*/ long[] words, int base, int pos) {
         return Block.item(words, base, items(0), pos);
     }
 
@@ -478,26 +469,25 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ boolean isOpen() {
+    public /*+KEY@ helper @*/ boolean isOpen() {
         return version != CLOSED;
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires version != CLOSED;
       @
       @   ensures true;
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures version != CLOSED;
       @   signals (Throwable e) version == CLOSED;
       @   signals_only Throwable;
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ void requireOpen() {
+    /*+KEY@ helper @*/ void requireOpen() {
         if (version == CLOSED) {
             throw new IllegalStateException("the view, or the tree whose head it is, is closed");
         }
@@ -509,7 +499,7 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int size() {
+    public /*+KEY@ helper @*/ int size() {
         return size;
     }
 
@@ -519,7 +509,7 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int depth() {
+    public /*+KEY@ helper @*/ int depth() {
         return depth;
     }
 
@@ -528,7 +518,7 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int firstId() {
+    /*+KEY@ helper @*/ int firstId() {
         return firstId;
     }
 
@@ -537,12 +527,12 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ int lastId() {
+    /*+KEY@ helper @*/ int lastId() {
         return lastId;
     }
 
     /** The leaf that may hold the key. The tree is not empty. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires Image.measured(layout) && image.legible(layout);
       @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
@@ -557,9 +547,8 @@ public final class View {
       @   ensures within((\bigint) startOf[\result], (\bigint) stopOf[\result], key);
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -567,9 +556,9 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int leafFor(long key) {
+    private /*+KEY@ helper @*/ int leafFor(long key) {
         int id = rootId();
-        /*+STRICT@ loop_invariant 0 <= level && 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == level;
+        /*+KEYSTRICT@ loop_invariant 0 <= level && 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == level;
           @ loop_invariant within((\bigint) startOf[id], (\bigint) stopOf[id], key);
           @ loop_modifies \strictly_nothing;
           @ decreases level;
@@ -585,7 +574,7 @@ public final class View {
     }
 
     /** The child of an inner block that may hold the key. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires Image.measured(layout) && image.legible(layout);
       @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
@@ -597,9 +586,8 @@ public final class View {
       @   ensures within((\bigint) startOf[\result], (\bigint) stopOf[\result], key);
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -607,14 +595,14 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int childFor(int id, long key) {
+    private /*+KEY@ helper @*/ int childFor(int id, long key) {
         final long[] words = words(id);
         final int base = base(id);
         return childId(id, words, base, childPos(id, words, base, key));
     }
 
     /** Where to descend for the key in an inner block. (Here and below the id is for the contract alone.) */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && words != null && innerAt(id, words, base);
       @   requires within((\bigint) startOf[id], (\bigint) stopOf[id], key);
       @
@@ -623,9 +611,8 @@ public final class View {
       @   ensures (\bigint) ((\seq) startsOf[id])[0] == (\bigint) startOf[id];
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -633,12 +620,12 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int childPos(int id, /*@ nullable @*/ long[] words, int base, long key) {
+    private /*+KEY@ helper @*/ int childPos(int id, /*+KEY@ nullable @*/ long[] words, int base, long key) {
         return Block.childPos(words, base, key);
     }
 
     /** The child at a position of an inner block. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && words != null && innerAt(id, words, base);
       @   requires 0 <= pos && pos < ((\seq) startsOf[id]).length;
       @
@@ -647,9 +634,8 @@ public final class View {
       @   ensures (\bigint) stopOf[\result] == (\bigint) ((\seq) stopsOf[id])[pos];
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -657,12 +643,12 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int childId(int id, /*@ nullable @*/ long[] words, int base, int pos) {
+    private /*+KEY@ helper @*/ int childId(int id, /*+KEY@ nullable @*/ long[] words, int base, int pos) {
         return childId(words, base, pos);
     }
 
     /** Whether the key is present. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH && (depth == 0 ==> flat.length == 0);
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
@@ -682,9 +668,8 @@ public final class View {
       @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable();
       @
       @   ensures version != CLOSED && (depth == 0 ==> !\result);
@@ -693,13 +678,13 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ boolean contains(long key) {
+    public /*+KEY@ helper @*/ boolean contains(long key) {
         requireOpen();
         return depth != 0 && isIn(leafFor(key), key);
     }
 
     /** Whether the key is in the leaf. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires Image.measured(layout) && image.legible(layout);
       @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
@@ -712,9 +697,8 @@ public final class View {
       @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -722,14 +706,14 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ boolean isIn(int id, long key) {
+    private /*+KEY@ helper @*/ boolean isIn(int id, long key) {
         final long[] words = words(id);
         final int base = base(id);
         return holds(id, words, base, lowerPos(id, words, base, key), key);
     }
 
     /** The first position of a leaf whose key is not below the given one; the count if there is none. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && words != null && leafAt(id, words, base) && ascending();
       @   requires within((\bigint) startOf[id], (\bigint) stopOf[id], key);
       @
@@ -738,9 +722,8 @@ public final class View {
       @   ensures (\bigint) startOf[id] + \result <= size && ranked((\bigint) startOf[id] + \result, key);
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -748,12 +731,12 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int lowerPos(int id, /*@ nullable @*/ long[] words, int base, long key) {
+    private /*+KEY@ helper @*/ int lowerPos(int id, /*+KEY@ nullable @*/ long[] words, int base, long key) {
         return Block.lowerPos(words, base, key);
     }
 
     /** The key's value, or the given one if the key is absent. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH && (depth == 0 ==> flat.length == 0);
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
@@ -774,9 +757,8 @@ public final class View {
       @   ensures (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key) ==> \result == absent;
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable();
       @
       @   ensures version != CLOSED && (depth == 0 ==> \result == absent);
@@ -785,12 +767,12 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ long get(long key, long absent) {
+    public /*+KEY@ helper @*/ long get(long key, long absent) {
         requireOpen();
         return depth == 0 ? absent : valueIn(leafFor(key), key, absent);
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires Image.measured(layout) && image.legible(layout);
       @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
@@ -804,9 +786,8 @@ public final class View {
       @   ensures (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key) ==> \result == absent;
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -814,7 +795,7 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ long valueIn(int id, long key, long absent) {
+    private /*+KEY@ helper @*/ long valueIn(int id, long key, long absent) {
         final long[] words = words(id);
         final int base = base(id);
         final int pos = lowerPos(id, words, base, key);
@@ -822,7 +803,7 @@ public final class View {
     }
 
     /** Puts the cursor on the key's element; false, and an invalid cursor, if the key is absent. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH;
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
@@ -844,9 +825,8 @@ public final class View {
       @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
       @
       @   assignable cursor.*;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable();
       @
       @   ensures cursor.view == this && cursor.version == version && version != CLOSED;
@@ -856,7 +836,7 @@ public final class View {
       @
       @   assignable cursor.*;
       @*/
-    public /*@ helper @*/ boolean find(long key, Cursor cursor) {
+    public /*+KEY@ helper @*/ boolean find(long key, Cursor cursor) {
         if (lowerBound(key, cursor)) {
             return true;
         }
@@ -869,7 +849,7 @@ public final class View {
      *
      * @return whether the key itself is present
      */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH;
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
@@ -897,9 +877,8 @@ public final class View {
       @   ensures !\result ==> passed(cursor.at(), key);
       @
       @   assignable cursor.*;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable();
       @
       @   ensures cursor.view == this && cursor.version == version && version != CLOSED;
@@ -909,7 +888,7 @@ public final class View {
       @
       @   assignable cursor.*;
       @*/
-    public /*@ helper @*/ boolean lowerBound(long key, Cursor cursor) {
+    public /*+KEY@ helper @*/ boolean lowerBound(long key, Cursor cursor) {
         requireOpen();
         cursor.view = this;
         if (depth == 0) {
@@ -921,7 +900,7 @@ public final class View {
     }
 
     /** Whether the key is where the cursor is, which is on the key's place. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires cursor.view == this && cursor.stands() && ranked(cursor.at(), key) && ascending();
       @
       @   ensures \result ==> cursor.leafId != Layout.NONE && passed(cursor.at() + 1, key);
@@ -930,21 +909,20 @@ public final class View {
       @   ensures !\result ==> passed(cursor.at(), key);
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures \result == (cursor.leafId != Layout.NONE && cursor.key == key);
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ boolean isAt(long key, Cursor cursor) {
+    private /*+KEY@ helper @*/ boolean isAt(long key, Cursor cursor) {
         return cursor.leafId != Layout.NONE && cursor.key == key;
     }
 
     /** Puts the cursor, which is this view's, on the place of the key in its leaf. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires Image.measured(layout) && image.legible(layout);
       @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
@@ -962,9 +940,8 @@ public final class View {
       @
       @   assignable cursor.leafId, cursor.key, cursor.pos, cursor.count, cursor.base, cursor.values, cursor.words,
       @     cursor.version;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED && cursor.view == this;
       @
       @   ensures cursor.view == this && cursor.version == version;
@@ -973,7 +950,7 @@ public final class View {
       @
       @   assignable cursor.*;
       @*/
-    private /*@ helper @*/ void settle(Cursor cursor, int id, long key) {
+    private /*+KEY@ helper @*/ void settle(Cursor cursor, int id, long key) {
         final long[] words = words(id);
         final int base = base(id);
         cursor.settle(id, words, base, lowerPos(id, words, base, key));
@@ -984,7 +961,7 @@ public final class View {
      *
      * @return whether the key itself is present
      */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH;
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
@@ -1006,9 +983,8 @@ public final class View {
       @   ensures !\result ==> (\forall \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] != key);
       @
       @   assignable cursor.*;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable();
       @
       @   ensures version != CLOSED;
@@ -1017,14 +993,14 @@ public final class View {
       @
       @   assignable cursor.*;
       @*/
-    public /*@ helper @*/ boolean upperBound(long key, Cursor cursor) {
+    public /*+KEY@ helper @*/ boolean upperBound(long key, Cursor cursor) {
         final boolean exact = lowerBound(key, cursor);
         stepOver(exact, key, cursor);
         return exact;
     }
 
     /** Puts the cursor from the key's place to behind the key's element, if there is one. (Apart for the proof.) */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires version != CLOSED && layout != null && image != null && wordsOf != null;
       @   requires levelOf.length <= wordsOf.length && ascending();
       @   requires exact ==> Image.measured(layout) && image.legible(layout);
@@ -1044,9 +1020,8 @@ public final class View {
       @   ensures exact ==> 0 < cursor.at() && (\bigint) flat[cursor.at() - 1] == key;
       @
       @   assignable cursor.*;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && cursor.view == this;
       @
       @   signals_only Throwable;
@@ -1054,14 +1029,14 @@ public final class View {
       @
       @   assignable cursor.*;
       @*/
-    private /*@ helper @*/ void stepOver(boolean exact, long key, Cursor cursor) {
+    private /*+KEY@ helper @*/ void stepOver(boolean exact, long key, Cursor cursor) {
         if (exact) {
             cursor.next();
         }
     }
 
     /** Puts the cursor on the least element; invalid, and false, if there is none. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires version != CLOSED && layout != null && image != null && wordsOf != null;
       @   requires levelOf.length <= wordsOf.length && 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
       @   requires firstId == Layout.NONE || Image.measured(layout) && image.legible(layout)
@@ -1073,9 +1048,8 @@ public final class View {
       @   ensures cursor.view == this && cursor.stands() && cursor.at() == 0 && \result == (0 < size);
       @
       @   assignable cursor.*;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable();
       @
       @   ensures cursor.view == this && cursor.version == version && version != CLOSED;
@@ -1085,14 +1059,14 @@ public final class View {
       @
       @   assignable cursor.*;
       @*/
-    public /*@ helper @*/ boolean first(Cursor cursor) {
+    public /*+KEY@ helper @*/ boolean first(Cursor cursor) {
         requireOpen();
         cursor.view = this;
         return cursor.settleFirst();
     }
 
     /** Puts the cursor on the greatest element; invalid, and false, if there is none. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires version != CLOSED && layout != null && image != null && wordsOf != null;
       @   requires levelOf.length <= wordsOf.length && 0 <= cursor.pos && cursor.pos <= Layout.MAX_CAPACITY;
       @   requires lastId == Layout.NONE || Image.measured(layout) && image.legible(layout)
@@ -1105,9 +1079,8 @@ public final class View {
       @   ensures cursor.at() == (size == 0 ? 0 : size - 1);
       @
       @   assignable cursor.*;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable();
       @
       @   ensures cursor.view == this && cursor.version == version && version != CLOSED;
@@ -1117,14 +1090,14 @@ public final class View {
       @
       @   assignable cursor.*;
       @*/
-    public /*@ helper @*/ boolean last(Cursor cursor) {
+    public /*+KEY@ helper @*/ boolean last(Cursor cursor) {
         requireOpen();
         cursor.view = this;
         return cursor.settleLast();
     }
 
     /** Puts the cursor on the element at an offset; invalid, and false, unless the offset is in [0, size). */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH && (depth == 0 ==> size == 0);
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
@@ -1144,9 +1117,8 @@ public final class View {
       @   ensures cursor.at() == (\result ? offset : size);
       @
       @   assignable cursor.*;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable();
       @
       @   ensures cursor.view == this && cursor.version == version && version != CLOSED;
@@ -1157,7 +1129,7 @@ public final class View {
       @
       @   assignable cursor.*;
       @*/
-    public /*@ helper @*/ boolean at(int offset, Cursor cursor) {
+    public /*+KEY@ helper @*/ boolean at(int offset, Cursor cursor) {
         requireOpen();
         cursor.view = this;
         if (offset < 0 || offset >= size) {
@@ -1169,7 +1141,7 @@ public final class View {
     }
 
     /** Puts the cursor, which is this view's, on the element at an offset that there is. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires Image.measured(layout) && image.legible(layout);
       @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
@@ -1188,9 +1160,8 @@ public final class View {
       @
       @   assignable cursor.leafId, cursor.key, cursor.pos, cursor.count, cursor.base, cursor.values, cursor.words,
       @     cursor.version;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED && cursor.view == this;
       @
       @   ensures cursor.view == this && cursor.version == version;
@@ -1199,10 +1170,10 @@ public final class View {
       @
       @   assignable cursor.*;
       @*/
-    private /*@ helper @*/ void settle(Cursor cursor, int offset) {
+    private /*+KEY@ helper @*/ void settle(Cursor cursor, int offset) {
         int rest = offset;
         int id = rootId();
-        /*+STRICT@ loop_invariant 0 <= level && 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == level;
+        /*+KEYSTRICT@ loop_invariant 0 <= level && 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == level;
           @ loop_invariant 0 <= rest && rest == offset - (\bigint) startOf[id] && offset < (\bigint) stopOf[id];
           @ loop_modifies \strictly_nothing;
           @ decreases level;
@@ -1216,7 +1187,7 @@ public final class View {
             final long[] words = words(id);
             final int base = base(id);
             int pos = 0;
-            /*+STRICT@ loop_invariant 0 <= pos && pos < ((\seq) startsOf[id]).length && 0 <= rest;
+            /*+KEYSTRICT@ loop_invariant 0 <= pos && pos < ((\seq) startsOf[id]).length && 0 <= rest;
               @ loop_invariant rest - (\bigint) ((\seq) startsOf[id])[0]
               @   == offset - (\bigint) startOf[id] - (\bigint) ((\seq) startsOf[id])[pos];
               @ loop_modifies \strictly_nothing;
@@ -1236,7 +1207,7 @@ public final class View {
     }
 
     /** Puts the cursor, which is this view's, on a position of a leaf. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires Image.measured(layout) && image.legible(layout);
       @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
@@ -1249,9 +1220,8 @@ public final class View {
       @
       @   assignable cursor.leafId, cursor.key, cursor.pos, cursor.count, cursor.base, cursor.values, cursor.words,
       @     cursor.version;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED && cursor.view == this;
       @
       @   ensures cursor.view == this && cursor.version == version;
@@ -1260,7 +1230,7 @@ public final class View {
       @
       @   assignable cursor.*;
       @*/
-    private /*@ helper @*/ void settleAt(Cursor cursor, int id, int pos) {
+    private /*+KEY@ helper @*/ void settleAt(Cursor cursor, int id, int pos) {
         cursor.settle(id, words(id), base(id), pos);
     }
 
@@ -1268,7 +1238,7 @@ public final class View {
      * Puts the cursor on an element chosen by random bits, each with the same chance but for the bits' own remainder;
      * invalid, and false, if the tree is empty. (Upstream chooses a child a level and so prefers emptier blocks.)
      */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH && (depth == 0 ==> size == 0);
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
@@ -1288,9 +1258,8 @@ public final class View {
       @   ensures 0 <= cursor.at() && (\result ? cursor.at() < size : cursor.at() == size);
       @
       @   assignable cursor.*;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && 0 <= size;
       @
       @   ensures cursor.view == this && cursor.version == version && version != CLOSED && \result == (0 < size);
@@ -1300,7 +1269,7 @@ public final class View {
       @
       @   assignable cursor.*;
       @*/
-    public /*@ helper @*/ boolean random(long bits, Cursor cursor) {
+    public /*+KEY@ helper @*/ boolean random(long bits, Cursor cursor) {
         return at(choose(bits, size()), cursor);
     }
 
@@ -1311,12 +1280,12 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int choose(long bits, int size) {
+    private /*+KEY@ helper @*/ static int choose(long bits, int size) {
         return size == 0 ? 0 : (int) Long.remainderUnsigned(bits, size);
     }
 
     /** How many elements have keys below the given one: the key's offset if it is present. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires version != CLOSED && 0 <= depth && depth <= Layout.MAX_DEPTH && (depth == 0 ==> ranked(0, key));
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires 0 < depth ==> Image.measured(layout) && image.legible(layout);
@@ -1334,9 +1303,8 @@ public final class View {
       @   ensures ranked(\result, key);
       @
       @   assignable \nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable();
       @
       @   ensures version != CLOSED && (depth == 0 ==> \result == 0);
@@ -1345,7 +1313,7 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int rank(long key) {
+    public /*+KEY@ helper @*/ int rank(long key) {
         requireOpen();
         if (depth == 0) {
             return 0;
@@ -1354,7 +1322,7 @@ public final class View {
     }
 
     /** How many elements have keys below the given one. The tree is not empty. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires Image.measured(layout) && image.legible(layout);
       @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
@@ -1370,9 +1338,8 @@ public final class View {
       @   ensures ranked(\result, key);
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -1380,10 +1347,10 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int countBelow(long key) {
+    private /*+KEY@ helper @*/ int countBelow(long key) {
         int before = 0;
         int id = rootId();
-        /*+STRICT@ loop_invariant 0 <= level && 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == level;
+        /*+KEYSTRICT@ loop_invariant 0 <= level && 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == level;
           @ loop_invariant within((\bigint) startOf[id], (\bigint) stopOf[id], key);
           @ loop_invariant 0 <= before && before <= size && before == (\bigint) startOf[id];
           @ loop_modifies \strictly_nothing;
@@ -1403,7 +1370,7 @@ public final class View {
     }
 
     /** How many elements are below the children before a position of an inner block. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires Image.measured(layout) && image.legible(layout);
       @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
@@ -1417,9 +1384,8 @@ public final class View {
       @   ensures (\bigint) ((\seq) startsOf[id])[pos] <= size;
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -1427,11 +1393,11 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int countBefore(int id, int pos) {
+    private /*+KEY@ helper @*/ int countBefore(int id, int pos) {
         final long[] words = words(id);
         final int base = base(id);
         int before = 0;
-        /*+STRICT@ loop_invariant 0 <= i && i <= pos && 0 <= before;
+        /*+KEYSTRICT@ loop_invariant 0 <= i && i <= pos && 0 <= before;
           @ loop_invariant before == (\bigint) ((\seq) startsOf[id])[i] - (\bigint) ((\seq) startsOf[id])[0];
           @ loop_invariant (\bigint) ((\seq) startsOf[id])[i] <= size;
           @ loop_modifies \strictly_nothing;
@@ -1447,7 +1413,7 @@ public final class View {
         return before;
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires Image.measured(layout) && image.legible(layout);
       @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
@@ -1459,9 +1425,8 @@ public final class View {
       @   ensures (\bigint) stopOf[\result] == (\bigint) ((\seq) stopsOf[id])[pos];
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -1469,11 +1434,11 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int childId(int id, int pos) {
+    private /*+KEY@ helper @*/ int childId(int id, int pos) {
         return childId(id, words(id), base(id), pos);
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires Image.measured(layout) && image.legible(layout);
       @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
@@ -1485,9 +1450,8 @@ public final class View {
       @   ensures (\bigint) ((\seq) startsOf[id])[0] == (\bigint) startOf[id];
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -1495,11 +1459,11 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int childPos(int id, long key) {
+    private /*+KEY@ helper @*/ int childPos(int id, long key) {
         return childPos(id, words(id), base(id), key);
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires Image.measured(layout) && image.legible(layout);
       @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
@@ -1510,9 +1474,8 @@ public final class View {
       @   ensures ranked((\bigint) startOf[id] + \result, key);
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -1520,11 +1483,11 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int lowerPos(int id, long key) {
+    private /*+KEY@ helper @*/ int lowerPos(int id, long key) {
         return lowerPos(id, words(id), base(id), key);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -1532,11 +1495,11 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int upperPos(int id, long key) {
+    private /*+KEY@ helper @*/ int upperPos(int id, long key) {
         return Block.upperPos(words(id), base(id), key);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -1544,7 +1507,7 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int count(int id) {
+    private /*+KEY@ helper @*/ int count(int id) {
         return Block.count(words(id), base(id));
     }
 
@@ -1555,7 +1518,7 @@ public final class View {
      *
      * @return an estimate in [0, size]
      */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires usable();
       @
       @   ensures version != CLOSED && (depth == 0 || low > high ==> \result == 0);
@@ -1564,7 +1527,7 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int approximateCount(long low, long high) {
+    public /*+KEY@ helper @*/ int approximateCount(long low, long high) {
         requireOpen();
         if (depth == 0 || low > high) {
             return 0;
@@ -1573,7 +1536,7 @@ public final class View {
         return estimate > size ? size : (int) estimate;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -1581,7 +1544,7 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ long estimate(long low, long high) {
+    private /*+KEY@ helper @*/ long estimate(long low, long high) {
         long estimate = 0;
         int lowId = rootId();
         int highId = lowId;
@@ -1602,7 +1565,7 @@ public final class View {
     }
 
     /** The estimate a level further down, where the children between two positions come in. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -1610,7 +1573,7 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ long refined(long above, int lowId, int lowPos, int highId, int highPos) {
+    private /*+KEY@ helper @*/ long refined(long above, int lowId, int lowPos, int highId, int highPos) {
         long estimate = above * (layout.innerCapacity * 5L / 6);
         if (lowId == highId) {
             estimate += highPos > lowPos ? highPos - lowPos - 1 : 0;
@@ -1621,7 +1584,7 @@ public final class View {
     }
 
     /** How many elements have keys in [low, high] in two leaves, or one. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires usable() && version != CLOSED;
       @
       @   signals_only Throwable;
@@ -1629,7 +1592,7 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ int inLeaves(int lowId, long low, int highId, long high) {
+    private /*+KEY@ helper @*/ int inLeaves(int lowId, long low, int highId, long high) {
         final int lowPos = lowerPos(lowId, low);
         final int highPos = upperPos(highId, high);
         return lowId == highId ? highPos - lowPos : count(lowId) - lowPos + highPos;

@@ -5,7 +5,7 @@ final class Views {
     private Views() { }
 
     /** Freezes the head's state in an image, in constant time. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0;
       @   requires 0 <= store.head.extentCount && store.head.extentCount <= Integer.MAX_VALUE;
       @   requires store.layout.tablesFit();
@@ -14,7 +14,7 @@ final class Views {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void open(BlockStore store, Image view) {
+    /*+KEY@ helper @*/ static void open(BlockStore store, Image view) {
         final Image newest = store.newest();
         view.root = store.head.root;
         view.extentCount = store.head.extentCount;
@@ -28,7 +28,7 @@ final class Views {
     }
 
     /** The head shares all that it has. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0;
       @   requires 0 <= store.head.extentCount && store.head.extentCount <= Integer.MAX_VALUE;
       @   requires store.layout.tablesFit();
@@ -39,7 +39,7 @@ final class Views {
       @
       @   assignable store.sharedExtents, store.sharedTables, store.sharedRoot;
       @*/
-    /*+STRICT@ also normal_behavior
+    /*+KEYSTRICT@ also normal_behavior
       @   requires store.layout != null && store.head != null && store.layout.tablesFit();
       @   requires 0 <= store.head.extentCount && store.head.extentCount <= Integer.MAX_VALUE;
       @
@@ -49,14 +49,14 @@ final class Views {
       @
       @   assignable store.sharedExtents, store.sharedTables, store.sharedRoot;
       @*/
-    private /*@ helper @*/ static void shareHead(BlockStore store) {
+    private /*+KEY@ helper @*/ static void shareHead(BlockStore store) {
         store.sharedExtents = store.head.extentCount;
         store.sharedTables = store.layout.tablesFor(store.head.extentCount);
         store.sharedRoot = store.head.extentCount > 0;
     }
 
     /** What the view has and neither neighbour: extents, tables, the root table. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   ensures true;
       @ helper static model \bigint own(Layout layout, Image view, nullable Image newer, nullable Image older) {
       @   return (\num_of int e; 0 <= e && e < view.extentCount;
@@ -68,14 +68,14 @@ final class Views {
       @*/
 
     /** Closes a view and gives back what no other image uses. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0;
       @
       @   ensures store.covered() && store.touchesLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*+STRICT@ also behavior
+    /*+KEYSTRICT@ also behavior
       @   requires store.layout != null && store.head != null && store.stock != null && store.stock.source != null;
       @   requires store.layout.tablesFit() && 0 <= view.extentCount && view.legible(store.layout);
       @   requires store.head.legible(store.layout) && 0 <= store.head.extentCount;
@@ -94,7 +94,7 @@ final class Views {
       @   ensures \old(view.newer) == null ==> store.sharedRoot == \old(Image.sameRoot(store.head, view.older));
       @   signals_only Throwable;
       @*/
-    /*@ helper @*/ static void close(BlockStore store, Image view) {
+    /*+KEY@ helper @*/ static void close(BlockStore store, Image view) {
         final Image older = view.older;
         final Image newer = view.newer == null ? store.head : view.newer;
         final int unused = unused(store.layout, view, newer, older);
@@ -115,14 +115,14 @@ final class Views {
     }
 
     /** After the next newer view was closed: what only that one answered for is listed no longer (V4). */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0;
       @
       @   ensures store.covered() && store.touchesLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ static void forget(BlockStore store, /*@ nullable @*/ Image view) {
+    /*+KEY@ helper @*/ static void forget(BlockStore store, /*@ nullable @*/ Image view) {
         if (view == null || view.extentCount == 0) {
             return;
         }
@@ -136,14 +136,14 @@ final class Views {
     }
 
     /** In the one table that a view may fill in part. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0;
       @
       @   ensures store.covered() && store.touchesLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ static void forgetExtents(BlockStore store, Image view, Image newer) {
+    private /*+KEY@ helper @*/ static void forgetExtents(BlockStore store, Image view, Image newer) {
         final Layout layout = store.layout;
         final int extents = view.extentCount();
         final int table = layout.tableOf(extents);
@@ -154,7 +154,7 @@ final class Views {
     }
 
     /** Counts anew what the head shares with the newest view. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0;
       @
       @   ensures store.covered() && store.touchesLeft == 0;
@@ -163,7 +163,7 @@ final class Views {
       @
       @   assignable store.sharedExtents, store.sharedTables, store.sharedRoot;
       @*/
-    /*+STRICT@ also normal_behavior
+    /*+KEYSTRICT@ also normal_behavior
       @   requires store.layout != null && store.head != null && store.layout.tablesFit();
       @   requires 0 <= store.head.extentCount && store.head.legible(store.layout);
       @   requires store.newest == null || store.newest.legible(store.layout) && 0 <= store.newest.extentCount;
@@ -177,7 +177,7 @@ final class Views {
       @
       @   assignable store.sharedExtents, store.sharedTables, store.sharedRoot;
       @*/
-    /*@ helper @*/ static void countShared(BlockStore store) {
+    /*+KEY@ helper @*/ static void countShared(BlockStore store) {
         final int extents = sharedExtents(store.layout, store.head, store.newest);
         final int tables = sharedTables(store.layout, store.head, store.newest);
         final boolean root = Image.sharesRoot(store.head, store.newest);
@@ -186,26 +186,25 @@ final class Views {
         store.sharedRoot = root;
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires 0 <= head.extentCount && head.legible(layout);
       @   requires newest == null || newest.legible(layout) && 0 <= newest.extentCount;
       @
       @   ensures \result == (\num_of int e; 0 <= e && e < head.extentCount; Image.sameExtent(layout, head, newest, e));
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures 0 <= \result;
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int sharedExtents(Layout layout, Image head, /*@ nullable @*/ Image newest) {
+    private /*+KEY@ helper @*/ static int sharedExtents(Layout layout, Image head, /*@ nullable @*/ Image newest) {
         final int extents = head.extentCount();
         int shared = 0;
-        /*+STRICT@ loop_invariant extent <= extents;
+        /*+KEYSTRICT@ loop_invariant extent <= extents;
           @ loop_invariant shared == (\num_of int e; 0 <= e && e < extent; Image.sameExtent(layout, head, newest, e));
           @ loop_modifies \strictly_nothing;
           @ decreases extents - extent;
@@ -221,7 +220,7 @@ final class Views {
         return shared;
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout.tablesFit();
       @   requires 0 <= head.extentCount && head.legible(layout);
       @   requires newest == null || newest.legible(layout) && 0 <= newest.extentCount;
@@ -230,19 +229,18 @@ final class Views {
       @     Image.sameTable(layout, head, newest, t));
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures 0 <= \result;
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int sharedTables(Layout layout, Image head, /*@ nullable @*/ Image newest) {
+    private /*+KEY@ helper @*/ static int sharedTables(Layout layout, Image head, /*@ nullable @*/ Image newest) {
         final int tables = layout.tablesFor(head.extentCount());
         int shared = 0;
-        /*+STRICT@ loop_invariant number <= tables;
+        /*+KEYSTRICT@ loop_invariant number <= tables;
           @ loop_invariant shared == (\num_of int t; 0 <= t && t < number; Image.sameTable(layout, head, newest, t));
           @ loop_modifies \strictly_nothing;
           @ decreases tables - number;
@@ -262,7 +260,7 @@ final class Views {
      * Counts what a view alone uses. An image shares with the one before it or after it, or with none at all, so two
      * comparisons are enough.
      */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout.tablesFit();
       @   requires 0 <= view.extentCount && view.legible(layout);
       @   requires newer == null || newer.legible(layout) && 0 <= newer.extentCount;
@@ -272,21 +270,20 @@ final class Views {
       @   ensures 0 <= \result && \result == own(layout, view, newer, older);
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int unused(Layout layout, Image view, /*@ nullable @*/ Image newer,
+    private /*+KEY@ helper @*/ static int unused(Layout layout, Image view, /*@ nullable @*/ Image newer,
                                              /*@ nullable @*/ Image older) {
         return addUnused(layout, view, newer, older);
     }
 
     /** The sum itself. It stands apart: the prover unfolds {@code own} only where nothing else is done. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout.tablesFit();
       @   requires 0 <= view.extentCount && view.legible(layout);
       @   requires newer == null || newer.legible(layout) && 0 <= newer.extentCount;
@@ -311,15 +308,14 @@ final class Views {
       @       && !Image.sameRoot(view, older) ? 1 : 0);
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int addUnused(Layout layout, Image view, /*@ nullable @*/ Image newer,
+    private /*+KEY@ helper @*/ static int addUnused(Layout layout, Image view, /*@ nullable @*/ Image newer,
                                                 /*@ nullable @*/ Image older) {
         int unused = unusedExtents(layout, view, newer, older) + unusedTables(layout, view, newer, older);
         if (view.extentCount > 0 && !Image.sharesRoot(view, newer) && !Image.sharesRoot(view, older)) {
@@ -328,7 +324,7 @@ final class Views {
         return unused;
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires 0 <= view.extentCount && view.legible(layout);
       @   requires newer == null || newer.legible(layout) && 0 <= newer.extentCount;
       @   requires older == null || older.legible(layout) && 0 <= older.extentCount;
@@ -338,19 +334,18 @@ final class Views {
       @     !Image.sameExtent(layout, view, newer, e) && !Image.sameExtent(layout, view, older, e));
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int unusedExtents(Layout layout, Image view, /*@ nullable @*/ Image newer,
+    private /*+KEY@ helper @*/ static int unusedExtents(Layout layout, Image view, /*@ nullable @*/ Image newer,
                                                     /*@ nullable @*/ Image older) {
         final int extents = view.extentCount();
         int unused = 0;
-        /*+STRICT@ loop_invariant extent <= extents;
+        /*+KEYSTRICT@ loop_invariant extent <= extents;
           @ loop_invariant unused == (\num_of int e; 0 <= e && e < extent;
           @   !Image.sameExtent(layout, view, newer, e) && !Image.sameExtent(layout, view, older, e));
           @ loop_modifies \strictly_nothing;
@@ -367,7 +362,7 @@ final class Views {
         return unused;
     }
 
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires layout.tablesFit();
       @   requires 0 <= view.extentCount && view.legible(layout);
       @   requires newer == null || newer.legible(layout) && 0 <= newer.extentCount;
@@ -378,19 +373,18 @@ final class Views {
       @     !Image.sameTable(layout, view, newer, t) && !Image.sameTable(layout, view, older, t));
       @
       @   assignable \strictly_nothing;
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   signals_only Throwable;
       @   diverges true;
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static int unusedTables(Layout layout, Image view, /*@ nullable @*/ Image newer,
+    private /*+KEY@ helper @*/ static int unusedTables(Layout layout, Image view, /*@ nullable @*/ Image newer,
                                                    /*@ nullable @*/ Image older) {
         final int tables = layout.tablesFor(view.extentCount());
         int unused = 0;
-        /*+STRICT@ loop_invariant number <= tables;
+        /*+KEYSTRICT@ loop_invariant number <= tables;
           @ loop_invariant unused == (\num_of int t; 0 <= t && t < number;
           @   !Image.sameTable(layout, view, newer, t) && !Image.sameTable(layout, view, older, t));
           @ loop_modifies \strictly_nothing;
@@ -408,7 +402,7 @@ final class Views {
     }
 
     /** Whether the image is one of the store's open views. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -419,9 +413,9 @@ final class Views {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ static boolean has(BlockStore store, Image view) {
+    /*+KEY@ helper @*/ static boolean has(BlockStore store, Image view) {
         Image image = store.newest();
-        /*@ loop_invariant store.covered();
+        /*+KEY@ loop_invariant store.covered();
           @ loop_invariant (store.newest == null ==> image == null) && (store.newest == view ==> image == view);
           @ loop_modifies image;
           @*/

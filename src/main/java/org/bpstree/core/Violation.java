@@ -25,7 +25,7 @@ public final class Violation {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ String invariant() {
+    public /*+KEY@ helper @*/ String invariant() {
         return invariant;
     }
 
@@ -35,7 +35,7 @@ public final class Violation {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ int blockId() {
+    public /*+KEY@ helper @*/ int blockId() {
         return blockId;
     }
 
@@ -47,7 +47,7 @@ public final class Violation {
       @
       @   assignable \nothing;
       @*/
-    public /*@ helper @*/ String text() {
+    public /*+KEY@ helper @*/ String text() {
         return text;
     }
 
@@ -57,14 +57,14 @@ public final class Violation {
       @   assignable \nothing;
       @*/
     @Override
-    public /*@ helper @*/ String toString() {
+    public /*+KEY@ helper @*/ String toString() {
         return invariant + place() + ": " + text;
     }
 
     /*@ normal_behavior
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ String place() {
+    private /*+KEY@ helper @*/ String place() {
         return blockId == Layout.NONE ? "" : " at block " + blockId;
     }
 }

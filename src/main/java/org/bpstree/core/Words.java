@@ -5,7 +5,7 @@ final class Words {
     private Words() { }
 
     /** Some words of an array, as a value. */
-    /*@ public model_behavior
+    /*+KEY@ public model_behavior
       @   accessible words[slot .. slot + count - 1];
       @ helper static model \seq part(long[] words, \bigint slot, \bigint count) {
       @   return (\seq_def \bigint i; slot; slot + count; words[i]);
@@ -26,21 +26,20 @@ final class Words {
       @   ensures (\forall int i; toSlot <= i && i < toSlot + count; to[i] == \old(from[i - toSlot + fromSlot]));
       @
       @   assignable to[toSlot .. toSlot + count - 1];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures to != null;
       @   diverges true;
       @
       @   assignable to[toSlot .. toSlot + count - 1];
       @*/
-    /*@ helper @*/ static void copy(/*@ nullable @*/ long[] from, int fromSlot,
-        /*@ nullable @*/ long[] to, int toSlot, int count) {
+    /*+KEY@ helper @*/ static void copy(/*+KEY@ nullable @*/ long[] from, int fromSlot,
+        /*+KEY@ nullable @*/ long[] to, int toSlot, int count) {
         System.arraycopy(from, fromSlot, to, toSlot, count);
     }
 
     /** The same, with the words as one value. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires from != null && to != null && 0 <= count;
       @   requires 0 <= fromSlot && fromSlot + count <= from.length;
       @   requires 0 <= toSlot && toSlot + count <= to.length;
@@ -48,21 +47,20 @@ final class Words {
       @   ensures part(to, toSlot, count) == \old(part(from, fromSlot, count));
       @
       @   assignable to[toSlot .. toSlot + count - 1];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures to != null;
       @   diverges true;
       @
       @   assignable to[*];
       @*/
-    private /*@ helper @*/ static void move(/*@ nullable @*/ long[] from, int fromSlot,
-        /*@ nullable @*/ long[] to, int toSlot, int count) {
+    private /*+KEY@ helper @*/ static void move(/*+KEY@ nullable @*/ long[] from, int fromSlot,
+        /*+KEY@ nullable @*/ long[] to, int toSlot, int count) {
         copy(from, fromSlot, to, toSlot, count);
     }
 
     /** Shifts count words right and puts others, from elsewhere, before them. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires from != null && to != null && 0 <= count && 0 <= moved;
       @   requires 0 <= fromSlot && fromSlot + moved <= from.length;
       @   requires 0 <= toSlot && toSlot + moved + count <= to.length;
@@ -72,22 +70,21 @@ final class Words {
       @   ensures part(to, toSlot + moved, count) == \old(part(to, toSlot, count));
       @
       @   assignable to[toSlot .. toSlot + moved + count - 1];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures to != null;
       @   diverges true;
       @
       @   assignable to[*];
       @*/
-    /*@ helper @*/ static void prepend(/*@ nullable @*/ long[] from, int fromSlot, int moved,
-        /*@ nullable @*/ long[] to, int toSlot, int count) {
+    /*+KEY@ helper @*/ static void prepend(/*+KEY@ nullable @*/ long[] from, int fromSlot, int moved,
+        /*+KEY@ nullable @*/ long[] to, int toSlot, int count) {
         move(to, toSlot, to, toSlot + moved, count);
         move(from, fromSlot, to, toSlot, moved);
     }
 
     /** Puts the first words elsewhere and closes the gap before the count words behind them. */
-    /*+STRICT@ normal_behavior
+    /*+KEYSTRICT@ normal_behavior
       @   requires from != null && to != null && 0 <= count && 0 <= moved;
       @   requires 0 <= fromSlot && fromSlot + moved + count <= from.length;
       @   requires 0 <= toSlot && toSlot + moved <= to.length;
@@ -97,16 +94,15 @@ final class Words {
       @   ensures part(from, fromSlot, count) == \old(part(from, fromSlot + moved, count));
       @
       @   assignable to[toSlot .. toSlot + moved - 1], from[fromSlot .. fromSlot + count - 1];
-      @ also
       @*/
-    /*@ behavior
+    /*+KEY@ also behavior
       @   ensures from != null && to != null;
       @   diverges true;
       @
       @   assignable from[*], to[*];
       @*/
-    /*@ helper @*/ static void detach(/*@ nullable @*/ long[] from, int fromSlot, int moved,
-        /*@ nullable @*/ long[] to, int toSlot, int count) {
+    /*+KEY@ helper @*/ static void detach(/*+KEY@ nullable @*/ long[] from, int fromSlot, int moved,
+        /*+KEY@ nullable @*/ long[] to, int toSlot, int count) {
         move(from, fromSlot, to, toSlot, moved);
         move(from, fromSlot + moved, from, fromSlot, count);
     }

@@ -29,7 +29,7 @@ final class Writer {
     }
 
     /** See {@link Tree#insert(long, long)}. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @   requires run != null;
@@ -55,7 +55,7 @@ final class Writer {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ int insert(long key, long value) {
+    /*+KEY@ helper @*/ int insert(long key, long value) {
         final BlockStore blocks = store;
         final int depth = head.depth;
         head.requireOpen();
@@ -66,7 +66,7 @@ final class Writer {
         return insertReserved(blocks, run, depth, key, value);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0;
       @   requires 0 <= depth && depth <= Layout.MAX_DEPTH;
       @
@@ -83,11 +83,11 @@ final class Writer {
       @     store.stock.tables, store.stock.tables[store.stock.tableCount .. Integer.MAX_VALUE], store.stock.tableCount,
       @     store.stock.root, store.stock.heldCount, store.free.ids;
       @*/
-    private /*@ helper @*/ static boolean reserveInsert(BlockStore store, int depth) {
+    private /*+KEY@ helper @*/ static boolean reserveInsert(BlockStore store, int depth) {
         return store.reserve(Tree.insertBlocks(depth), Tree.insertTouches(depth));
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.granted() && 0 <= depth && depth <= Layout.MAX_DEPTH;
       @   requires depth + 1 <= store.blocksLeft;
       @   requires (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth) <= store.touchesLeft;
@@ -96,7 +96,7 @@ final class Writer {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ int insertReserved(BlockStore store, Run run, int depth, long key, long value) {
+    private /*+KEY@ helper @*/ int insertReserved(BlockStore store, Run run, int depth, long key, long value) {
         store.beginChange();
         final int result = insertOrReplace(store, run, depth, key, value);
         store.endChange();
@@ -104,7 +104,7 @@ final class Writer {
         return result;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 0 <= depth && depth <= Layout.MAX_DEPTH;
       @   requires depth + 1 <= store.blocksLeft;
       @   requires (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth) <= store.touchesLeft;
@@ -113,7 +113,7 @@ final class Writer {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ int insertOrReplace(BlockStore store, Run run, int depth, long key, long value) {
+    private /*+KEY@ helper @*/ int insertOrReplace(BlockStore store, Run run, int depth, long key, long value) {
         if (depth == 0) {
             Insertion.plant(store, run, key, value);
             return Result.INSERTED;
@@ -127,7 +127,7 @@ final class Writer {
     }
 
     /** Swaps the value if the key is there; else the path ends at its successor, if it has one. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && 1 <= store.touchesLeft;
       @
       @   ensures store.covered();
@@ -136,7 +136,7 @@ final class Writer {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ boolean replaces(BlockStore store, Run run, long key, long value) {
+    private /*+KEY@ helper @*/ boolean replaces(BlockStore store, Run run, long key, long value) {
         final long[] words = store.words(run.id(0));
         final int base = store.base(run.id(0));
         final int pos = run.slot(0);
@@ -154,7 +154,7 @@ final class Writer {
     }
 
     /** See {@link Tree#insertAll}: what the inserts need is in stock, so none of them is refused. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && run != null;
       @   requires 0 <= elements;
@@ -173,7 +173,7 @@ final class Writer {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ int insertAll(long[] keys, long[] values, int elements) {
+    /*+KEY@ helper @*/ int insertAll(long[] keys, long[] values, int elements) {
         hasSuccessor = false;
         if (!Guarantee.reserve(store, head, elements)) {
             return Result.REFUSED;
@@ -182,13 +182,13 @@ final class Writer {
         return Result.INSERTED_ALL;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && run != null;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void insertEach(long[] keys, long[] values, int elements) {
+    private /*+KEY@ helper @*/ void insertEach(long[] keys, long[] values, int elements) {
         /*@ loop_invariant 0 <= i;
           @ loop_modifies \everything;
           @*/
@@ -200,7 +200,7 @@ final class Writer {
     }
 
     /** See {@link Tree#delete}. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @   requires run != null;
@@ -226,12 +226,12 @@ final class Writer {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ int delete(long key) {
+    /*+KEY@ helper @*/ int delete(long key) {
         return present(store, run, key) ? deleteFound(store, run) : Result.ABSENT;
     }
 
     /** See {@link Tree#deleteIfIdentical}. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0;
       @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @   requires run != null;
@@ -257,14 +257,14 @@ final class Writer {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ int deleteIfIdentical(long key, long value) {
+    /*+KEY@ helper @*/ int deleteIfIdentical(long key, long value) {
         if (!present(store, run, key)) {
             return Result.ABSENT;
         }
         return foundValue(store, run) == value ? deleteFound(store, run) : Result.DIFFERENT;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @
       @   ensures store.covered();
@@ -275,7 +275,7 @@ final class Writer {
       @
       @   assignable hasSuccessor, run.ids[0 .. head.depth - 1], run.slots[0 .. head.depth - 1], run.edge;
       @*/
-    private /*@ helper @*/ boolean present(BlockStore store, Run run, long key) {
+    private /*+KEY@ helper @*/ boolean present(BlockStore store, Run run, long key) {
         final int depth = head.depth;
         head.requireOpen();
         hasSuccessor = false;
@@ -286,7 +286,7 @@ final class Writer {
         return found(store, run, key);
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered() && store.touchesLeft == 0;
       @   requires head != null && 1 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @
@@ -311,7 +311,7 @@ final class Writer {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ int deleteFound(BlockStore store, Run run) {
+    private /*+KEY@ helper @*/ int deleteFound(BlockStore store, Run run) {
         final int depth = head.depth;
         if (!store.reserve(0, Tree.deleteTouches(depth))) {
             return Result.REFUSED;
@@ -320,7 +320,7 @@ final class Writer {
         return Result.DELETED;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.granted() && 1 <= depth && depth <= Layout.MAX_DEPTH;
       @   requires (depth < 3 ? 3 * depth - 2 : 3 * depth - 1) <= store.touchesLeft;
       @
@@ -328,7 +328,7 @@ final class Writer {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void deleteReserved(BlockStore store, Run run, int depth) {
+    private /*+KEY@ helper @*/ void deleteReserved(BlockStore store, Run run, int depth) {
         store.beginChange();
         oldValue = foundValue(store, run);
         Deletion.delete(store, run, depth);
@@ -337,7 +337,7 @@ final class Writer {
     }
 
     /** See {@link Tree#build}, which checks the input. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store != null && store.covered() && store.touchesLeft == 0;
       @   requires head != null && build != null;
       @
@@ -361,7 +361,7 @@ final class Writer {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    /*@ helper @*/ int build(long[] keys, long[] values, int elements) {
+    /*+KEY@ helper @*/ int build(long[] keys, long[] values, int elements) {
         final BlockStore blocks = store;
         hasSuccessor = false;
         final int needed = Build.blocksFor(blocks.layout(), elements);
@@ -372,14 +372,14 @@ final class Writer {
         return Result.BUILT;
     }
 
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.granted() && store.blocksLeft == blocks && store.touchesLeft == blocks;
       @
       @   ensures store.covered() && store.touchesLeft == 0 && store.blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*@ helper @*/ void buildReserved(BlockStore store, Build build, long[] keys, long[] values, int elements,
+    private /*+KEY@ helper @*/ void buildReserved(BlockStore store, Build build, long[] keys, long[] values, int elements,
         int blocks) {
         store.beginChange();
         if (elements > 0) {
@@ -391,7 +391,7 @@ final class Writer {
     }
 
     /** Whether the path ends at the key's element. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -400,12 +400,12 @@ final class Writer {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static boolean found(BlockStore store, Run run, long key) {
+    private /*+KEY@ helper @*/ static boolean found(BlockStore store, Run run, long key) {
         return HeadBlock.hasKey(store, run.id(0), run.slot(0), key);
     }
 
     /** The value of the element at the path's end. */
-    /*@ behavior
+    /*+KEY@ behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -414,7 +414,7 @@ final class Writer {
       @
       @   assignable \nothing;
       @*/
-    private /*@ helper @*/ static long foundValue(BlockStore store, Run run) {
+    private /*+KEY@ helper @*/ static long foundValue(BlockStore store, Run run) {
         return HeadBlock.item(store, run.id(0), 0, run.slot(0));
     }
 
@@ -426,7 +426,7 @@ final class Writer {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ Run path() {
+    /*+KEY@ helper @*/ Run path() {
         return run;
     }
 
@@ -435,7 +435,7 @@ final class Writer {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ long oldValue() {
+    /*+KEY@ helper @*/ long oldValue() {
         return oldValue;
     }
 
@@ -444,7 +444,7 @@ final class Writer {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ boolean hasSuccessor() {
+    /*+KEY@ helper @*/ boolean hasSuccessor() {
         return hasSuccessor;
     }
 
@@ -453,7 +453,7 @@ final class Writer {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ long successorKey() {
+    /*+KEY@ helper @*/ long successorKey() {
         return successorKey;
     }
 
@@ -462,7 +462,7 @@ final class Writer {
       @
       @   assignable \nothing;
       @*/
-    /*@ helper @*/ long successorValue() {
+    /*+KEY@ helper @*/ long successorValue() {
         return successorValue;
     }
 }

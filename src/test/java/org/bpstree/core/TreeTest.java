@@ -251,6 +251,13 @@ class TreeTest {
     }
 
     @Test
+    void aTreeWantsALayoutAndASource() {
+        final Layout layout = new Layout(3, 3, 1, 2);
+        assertThrows(NullPointerException.class, () -> new Tree(null, new TestSource()));
+        assertThrows(NullPointerException.class, () -> new Tree(layout, null));
+    }
+
+    @Test
     void freeBlocksHaveBounds() {
         final Trees.Pair pair = Trees.grown(new Layout(3, 3, 1, 2), 20, 3);
         assertThrows(IndexOutOfBoundsException.class, () -> pair.tree.freeId(-1));
