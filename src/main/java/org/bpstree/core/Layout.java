@@ -555,7 +555,7 @@ public final class Layout {
       @
       @   assignable \nothing;
       @*/
-    /*+KEY@ helper @*/ static int low(long word) {
+    /*+KEY@ helper @*/ /*+OPENJML@ code_java_math @*/ static int low(long word) {
         return (int) word;
     }
 }
