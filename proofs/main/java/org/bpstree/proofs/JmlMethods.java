@@ -43,6 +43,11 @@ final class JmlMethods {
         return methods;
     }
 
+    /** The name without packages, as contracts.txt writes it. */
+    static String plain(String method) {
+        return method.replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "");
+    }
+
     /** The text with blanks for its comments. */
     private static String blanked(String text) {
         return COMMENT.matcher(text).replaceAll(comment -> comment.group().replaceAll("[^\\n]", " "));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Reads OpenJML's answers right; a script plays the tool, which is not on every machine. */
 class OpenJmlTest {
+    private static final Predicate<String> NONE = contract -> false;
     @TempDir
     private Path home;
 
@@ -33,7 +35,7 @@ class OpenJmlTest {
             echo "Completed proof of a.A.slow() with prover z3_4_3 - TIMEOUT [300.00 secs]"
             exit 6
             """);
-        final OpenJml.Run run = tool.prove(source());
+        final OpenJml.Run run = tool.prove(source(), NONE);
         assertEquals(List.of(new OpenJml.Row("a.A.good(int)", "valid", "1.25"),
             new OpenJml.Row("a.A.bad()", "refuted", "0.50"), new OpenJml.Row("a.A.sum()", "not implemented", "-"),
             new OpenJml.Row("a.A.number()", "not implemented", "2.00"),
@@ -51,27 +53,31 @@ class OpenJmlTest {
             .typeCheck(List.of(Path.of("A.java")));
         assertTrue(OpenJml.failed(wrong));
         assertTrue(wrong.output().contains("cannot find symbol"));
-        assertTrue(OpenJml.failed(tool("exit 3").prove(source())));
+        assertTrue(OpenJml.failed(tool("exit 3").prove(source(), NONE)));
     }
 
     /** OpenJML ends with 1 if it fails at one method; the others' verdicts count. */
     @Test
     void itsOwnErrorAtAMethodIsNoRefutation() throws IOException {
         final String error = "echo 'Completed proof of a.A.b() with prover z3_4_3 - ERROR [1.15 secs]'\n";
-        assertFalse(OpenJml.failed(tool(error + "exit 1").prove(source())));
+        assertFalse(OpenJml.failed(tool(error + "exit 1").prove(source(), NONE)));
+        assertTrue(OpenJml.failed(tool("echo 'Completed proof of a.A.b() with prover z3_4_3 - INFEASIBLE [1.1 secs]'\nexit 6")
+            .prove(source(), NONE)));
         assertTrue(OpenJml.failed(tool(error
-            + "echo 'Completed proof of a.A.c() with prover z3_4_3 - with warnings [1.15 secs]'\nexit 1").prove(source())));
+            + "echo 'Completed proof of a.A.c() with prover z3_4_3 - with warnings [1.15 secs]'\nexit 1").prove(source(), NONE)));
     }
 
     @Test
     void onlyMethodsWithAContractForItAreProved() throws IOException {
         final Path file = source();
         assertEquals(List.of("a.A.A(java.lang.String)", "a.A.both(a.B,long[],int)"), JmlMethods.of(file));
-        final String output = tool("echo $*").prove(file).output();
+        final String output = tool("echo $*").prove(file, NONE).output();
         assertTrue(output.contains("--method=a.A.A(java.lang.String);a.A.both(a.B,long[],int) "), output);
+        assertTrue(tool("echo $*").prove(file, "A.both(B,long[],int)"::equals).output()
+            .contains("--method=a.A.A(java.lang.String) "));
         final Path none = home.resolve("None.java");
         Files.writeString(none, "package a; class None { /*+KEY@ behavior @*/ void key() { } }");
-        assertEquals(List.of(), tool("exit 3").prove(none).rows());
+        assertEquals(List.of(), tool("exit 3").prove(none, NONE).rows());
     }
 
     /** A class with contracts for OpenJML, for KeY, and without any. */

@@ -20,6 +20,7 @@ class SecondOpinionTest {
     @TestFactory
     Stream<DynamicTest> core() throws IOException {
         final Path root = Configuration.ofModule().sourceRoot();
+        final ContractList list = ContractList.read(Configuration.ofModule().lists());
         final OpenJml tool = new OpenJml(System.getenv("OPENJML_HOME"), root);
         final List<Path> files = OpenJml.files(root, Configuration.corePackage());
         final DynamicTest check = DynamicTest.dynamicTest("the core type-checks", () -> {
@@ -28,7 +29,7 @@ class SecondOpinionTest {
         });
         final Stream<DynamicTest> proofs = files.stream().map(file -> DynamicTest.dynamicTest(
             file.getFileName().toString(), () -> {
-                final OpenJml.Run run = tool.prove(file);
+                final OpenJml.Run run = tool.prove(file, list::admitted);
                 System.out.print(OpenJml.table(run.rows()));
                 rows.addAll(run.rows());
                 assertFalse(OpenJml.failed(run), run::output);

@@ -264,7 +264,7 @@ final class Stock {
       @
       @   assignable \nothing;
       @*/
-    /*+KEY@ helper @*/ static int missing(int needed, int present) {
+    /*+KEY@ helper @*/ /*+OPENJML@ code_java_math @*/ static int missing(int needed, int present) {
         final int more = needed - present;
         return more > 0 ? more : 0;
     }
