@@ -168,7 +168,8 @@ class ListsTest {
             "/*+KEYSTRICT@ requires true; @*/ int a;");
         requireSeen("/*+STRICT@ assignable \\nothing; // strictly\n@*/", "/*@ assignable \\strictly_nothing;\n@*/",
             "/*+STRICT@ assignable \\nothing; // strictly\n@*/");
-        requireSeen("/*+KEY@ also behavior @*/", "/*+KEY@ also behavior @*/", "/*+KEY@ behavior @*/");
+        requireSeen("/*+KEY@ also behavior @*/", "/*@ also behavior @*/", "/*@ behavior @*/");
+        requireSeen("/*+KEY@ helper @*/ int a() {", "/*@ helper @*/ int a() {", "/*@ helper @*/ int a() {");
     }
 
     private static void requireSeen(String source, String strict, String ledger) {
