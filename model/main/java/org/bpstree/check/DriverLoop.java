@@ -37,7 +37,9 @@ public final class DriverLoop {
             return "error column " + wrong.column() + ": " + wrong.getMessage();
         } catch (IllegalArgumentException impossible) {
             return "error " + impossible.getMessage();
-        } catch (RuntimeException | OutOfMemoryError defect) {
+        } catch (OutOfMemoryError exhausted) {
+            return "error the Java heap is used up";
+        } catch (RuntimeException defect) {
             return "error a defect of the tree: " + defect;
         }
     }

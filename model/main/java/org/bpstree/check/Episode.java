@@ -51,6 +51,8 @@ final class Episode {
     Failure run(int steps) {
         try {
             return steps(steps);
+        } catch (OutOfMemoryError exhausted) {
+            throw exhausted;
         } catch (RuntimeException | Error thrown) {
             return new Failure(trace.size() - 1, trace.isEmpty() ? null : trace.get(trace.size() - 1), Failure.CRASH,
                 "an answer", thrown.toString());

@@ -12,6 +12,12 @@ public final class FaultSource implements ExtentSource {
     private long refuseAt = NEVER;
     private boolean once;
     private long budget = NEVER;
+    private final HeapWatch heap = new HeapWatch();
+
+    /** What was seen of the JVM's heap. */
+    public HeapWatch heap() {
+        return heap;
+    }
 
     /** Refuses every request from the given one on; 0 is the next. */
     public void refuseAfter(long number) {
@@ -69,11 +75,13 @@ public final class FaultSource implements ExtentSource {
         } else {
             held++;
         }
+        heap.asked(!refused);
         return !refused;
     }
 
     @Override
     public void giveBack(int count) {
         held -= count;
+        heap.givenBack(count);
     }
 }

@@ -192,6 +192,8 @@ public final class HeaviestChange {
                 search.scatter(elements);
             }
             search.walk(depth, insert, free -> Integer.MAX_VALUE);
+        } catch (OutOfMemoryError exhausted) {
+            throw exhausted;
         } catch (RuntimeException | Error broken) {
             // Whoever takes the steps one by one sees it too, and says what it is.
             broke = true;

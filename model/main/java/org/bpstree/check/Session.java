@@ -105,7 +105,11 @@ public final class Session {
         }
     }
 
+    /** The core sees a heap that is used up by itself (Heap): an error is of what stands around it, and nobody's failure. */
     private Failure thrown(Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError exhausted) {
+            throw exhausted;
+        }
         return thrown instanceof SubjectException silent ? failure(silent.rule(), silent.expected(), silent.getMessage())
             : failure(Failure.CRASH, "an answer", thrown.toString());
     }

@@ -77,11 +77,16 @@ public final class TreeSubject implements Subject {
             refusedAtDoor++;
             return Answers.REFUSED;
         }
-        return switch (step.op().form) {
+        source.heap().begin();
+        final String answer = switch (step.op().form) {
             case NAME, NAME_NAME, NAME_IN, NAME_KEY_IN, NAME_KEY_VALUE -> named(step, view);
             case IN, KEY_IN, RANGE_IN -> read(step, view);
             default -> change(step);
         };
+        if (answer.equals(Answers.REFUSED)) {
+            source.heap().operationRefused();
+        }
+        return answer;
     }
 
     /** Whether the tree makes a reservation for the step, however little it asks for. */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
     footer = {"", "Built apart, with a help of its own: ./bps bench measures the tree beside other ordered maps."},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:all is well", "1:a failure was found", "2:bad usage or bad input",
-        "3:a file or the output cannot be read or written", "70:a defect of this tool"})
+        "3:a file or the output cannot be read or written", "70:the Java heap is used up, or a defect of this tool"})
 public final class Bps {
     /** All is well. */
     static final int OK = 0;
@@ -24,17 +24,23 @@ public final class Bps {
     static final int USAGE = 2;
     /** A file or the output cannot be read or written. */
     static final int IO = 3;
-    /** A defect of this tool (sysexits.h: EX_SOFTWARE). */
+    /** The Java heap is used up, or a defect of this tool (sysexits.h: EX_SOFTWARE). */
     static final int DEFECT = 70;
 
     private Bps() { }
 
     /** Runs one command and exits with its code. */
     public static void main(String[] args) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        final HeapEnd heapEnd = new HeapEnd();
+        Thread.setDefaultUncaughtExceptionHandler(heapEnd);
+        try {
+            System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        } catch (OutOfMemoryError exhausted) {
+            heapEnd.end(exhausted);
+        }
     }
 
-    /** Runs one command; its exit code. */
+    /** Runs one command; its exit code. An OutOfMemoryError is left to the caller. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         final CommandLine line = new CommandLine(new Bps());
         line.setOut(out).setErr(err);
@@ -65,12 +71,9 @@ public final class Bps {
             }
             err.println("bps: cannot write to standard output");
             return code == OK ? IO : code;
-        } catch (OutOfMemoryError exhausted) {
-            err.println("bps: the Java heap is exhausted (" + exhausted.getMessage() + "); give it more with "
-                + "JAVA_TOOL_OPTIONS=-Xmx4g");
         } catch (StackOverflowError deep) {
             err.println("bps: a defect of this tool, please report it: " + deep);
+            return DEFECT;
         }
-        return DEFECT;
     }
 }

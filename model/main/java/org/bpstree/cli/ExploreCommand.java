@@ -54,10 +54,12 @@ final class ExploreCommand implements Callable<Integer> {
         description = "blocks in an extent, a power of two (default: ${DEFAULT-VALUE})")
     private int blocksPerExtent = 2;
     @Option(names = "--extents-per-table", paramLabel = "N",
-        description = "extents in a translation table, a power of two, from 2 (default: ${DEFAULT-VALUE})")
+        description = "extents in a translation table, a power of two, 2 to " + Geometry.MOST_LISTED
+            + " (default: ${DEFAULT-VALUE})")
     private int extentsPerTable = 2;
     @Option(names = "--tables", paramLabel = "N",
-        description = "translation tables at most; few of them have few ids, which run out (default: enough)")
+        description = "translation tables at most, 1 to " + Geometry.MOST_LISTED
+            + "; few of them have few ids, which run out (default: enough)")
     private int tables = Geometry.PRODUCTION.tables();
     @Option(names = "--start", paramLabel = "FILE", description = "begin with the state that a trace leads to, with its "
         + "geometry; needs --depth. --keys and --views are by default what the trace and --depth make possible")

@@ -13,9 +13,10 @@ final class GeometryOptions {
     @Option(names = "--blocks-per-extent", paramLabel = "N", description = "blocks in an extent, a power of two")
     private Integer blocksPerExtent;
     @Option(names = "--extents-per-table", paramLabel = "N",
-        description = "extents in a translation table, a power of two, from 2")
+        description = "extents in a translation table, a power of two, 2 to " + Geometry.MOST_LISTED)
     private Integer extentsPerTable;
-    @Option(names = "--tables", paramLabel = "N", description = "translation tables at most, from 1")
+    @Option(names = "--tables", paramLabel = "N",
+        description = "translation tables at most, 1 to " + Geometry.MOST_LISTED)
     private Integer tables;
 
     /** The geometry given, the rest as in upstream's production; null if no option is given. */
@@ -35,12 +36,21 @@ final class GeometryOptions {
 
     /** The geometry, or one clear line if it is impossible. */
     static Geometry checked(Geometry geometry) throws InputException {
+        requireListed("extents per table", geometry.extentsPerTable());
+        requireListed("tables", geometry.tables());
         try {
             new Layout(geometry.leaf(), geometry.inner(), geometry.blocksPerExtent(), geometry.extentsPerTable(),
                 geometry.tables());
             return geometry;
         } catch (IllegalArgumentException impossible) {
             throw InputException.usage(impossible.getMessage());
+        }
+    }
+
+    /** The core takes any number, and finds out with the first insert that the JVM has no such array. */
+    private static void requireListed(String name, int number) throws InputException {
+        if (number > Geometry.MOST_LISTED) {
+            throw InputException.usage(name + " is " + number + ", but must be at most " + Geometry.MOST_LISTED);
         }
     }
 }

@@ -72,6 +72,9 @@ final class DriverProcess {
             if (failed.getCause() instanceof IOException) {
                 throw ended(line);
             }
+            if (failed.getCause() instanceof OutOfMemoryError exhausted) {
+                throw exhausted;
+            }
             throw failed.getCause() instanceof SubjectException wrong ? wrong : new IllegalStateException(failed);
         } catch (TimeoutException late) {
             throw late(line, timeoutMillis);

@@ -7,7 +7,6 @@ import java.lang.reflect.Constructor;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -22,7 +21,7 @@ import org.bpstree.core.Tree;
 public final class Plant implements AutoCloseable {
     private static final String OURS = "org.bpstree.";
 
-    private final Path scratch;
+    private final Scratch scratch = new Scratch();
     private final ClassLoader world;
 
     /**
@@ -33,21 +32,26 @@ public final class Plant implements AutoCloseable {
      * @throws DefectException if it does not apply or does not compile
      */
     public Plant(Path core, Defect defect) throws IOException, DefectException {
-        scratch = Files.createTempDirectory("bps-defect-");
         try {
-            final Path classes = Files.createDirectory(scratch.resolve("classes"));
-            if (defect != null) {
-                compile(defect, plant(core, defect), classes);
-            }
-            world = new World(classes);
+            world = new World(build(core, defect));
         } catch (IOException | DefectException failed) {
             close();
             throw failed;
         }
     }
 
-    private List<Path> plant(Path core, Defect defect) throws IOException, DefectException {
-        final Path sources = Files.createDirectory(scratch.resolve("sources"));
+    private Path build(Path core, Defect defect) throws IOException, DefectException {
+        synchronized (scratch) {
+            final Path folder = scratch.make();
+            final Path classes = Files.createDirectory(folder.resolve("classes"));
+            if (defect != null) {
+                compile(defect, plant(core, defect, Files.createDirectory(folder.resolve("sources"))), classes);
+            }
+            return classes;
+        }
+    }
+
+    private static List<Path> plant(Path core, Defect defect, Path sources) throws IOException, DefectException {
         for (String file : defect.edits().stream().map(Defect.Edit::file).distinct().toList()) {
             if (!Files.exists(core.resolve(file))) {
                 throw new DefectException(defect.id() + " does not apply: there is no " + file + " in the core");
@@ -87,11 +91,7 @@ public final class Plant implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (Stream<Path> files = Files.walk(scratch)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        scratch.close();
     }
 
     /** Loads this project's classes itself, all others as usual. */

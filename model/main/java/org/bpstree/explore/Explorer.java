@@ -85,6 +85,9 @@ public final class Explorer {
             level += more ? 1 : 0;
             frontier = next;
         }
+        if (found.get() != null && found.get().cause instanceof OutOfMemoryError exhausted) {
+            throw exhausted;
+        }
         final Tally tally = new Tally();
         workers.forEach(worker -> tally.add(worker.tally));
         return new Outcome(bound, shard, found.get() == null && !stopped && level < bound.depth(), visited.count(),

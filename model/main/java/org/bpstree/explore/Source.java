@@ -1,5 +1,6 @@
 package org.bpstree.explore;
 
+import org.bpstree.check.HeapWatch;
 import org.bpstree.core.ExtentSource;
 
 /** Grants, refuses and counts; can be set back with the tree. */
@@ -12,6 +13,8 @@ final class Source implements ExtentSource {
     int refusals;
     /** Extents granted and not given back. */
     int held;
+    /** What was seen of the JVM's heap since the last reset. */
+    final HeapWatch heap = new HeapWatch();
     private int refuseAt = NEVER;
     private boolean once;
 
@@ -20,6 +23,7 @@ final class Source implements ExtentSource {
         requests = 0;
         refusals = 0;
         held = holds;
+        heap.begin();
         refuseAt = NEVER;
     }
 
@@ -35,11 +39,13 @@ final class Source implements ExtentSource {
         requests++;
         refusals += refused ? 1 : 0;
         held += refused ? 0 : 1;
+        heap.asked(!refused);
         return !refused;
     }
 
     @Override
     public void giveBack(int count) {
         held -= count;
+        heap.givenBack(count);
     }
 }

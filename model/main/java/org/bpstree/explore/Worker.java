@@ -234,6 +234,9 @@ final class Worker {
             judge.placeCursors(mirror, Math.min(move.index(), mirror.head().count));
         }
         final int result = subject.make(move, mirror.head());
+        if (result == Result.REFUSED) {
+            subject.source.heap.operationRefused();
+        }
         after.index(subject.save());
         refused = result == Result.REFUSED && (subject.source.refusals > 0 || bound.idsRunOut());
         if (refused) {

@@ -100,8 +100,9 @@ public final class TraceReader {
                 throw new TraceException(line, column, "expected one of " + GEOMETRY + " with '=number', each at most "
                     + "once, found " + shown(word));
             }
+            final boolean lists = word.startsWith("tables=") || word.startsWith("extents-per-table=");
             numbers.put(word.substring(0, sign), (int) reader.number(column + sign + 1, word.substring(sign + 1), 0,
-                Integer.MAX_VALUE));
+                lists ? Geometry.MOST_LISTED : Integer.MAX_VALUE));
         }
         final Geometry usual = Geometry.PRODUCTION;
         return new Geometry(numbers.getOrDefault("leaf", usual.leaf()), numbers.getOrDefault("inner", usual.inner()),

@@ -87,7 +87,9 @@ class CheckCommandTest {
 
     @ParameterizedTest
     @CsvSource({"check --leaf 2, leaf capacity is 2", "check --shard 0/2, 0/2", "check --ops 0, --ops is 0",
-        "check --blocks-per-extent 3, blocks per extent is 3", "check --speed, --speed", "chek, chek",
+        "check --blocks-per-extent 3, blocks per extent is 3",
+        "check --tables 2147483647, tables is 2147483647", "explore --tables 1048577, tables is 1048577",
+        "check --extents-per-table 2097152, but must be at most 1048576", "check --speed, --speed", "chek, chek",
         "replay, FILE|DIR", "check --seed x, --seed", "corpus --subject no check, there is no subject 'no' in the corpus",
         "corpus --subject no, scans", "corpus --subject scans generate, leave out --subject",
         "corpus check --subject scans, ./bps corpus check --help"})

@@ -46,6 +46,7 @@ class TraceReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "bps-trace 2; 1; 1", "bps-trace 1|@x; 2; 1", "bps-trace 1|@x 1|@x 2; 3; 1", "bps-trace 1|tree leaf=3 leaf=4; 2; 13",
+        "bps-trace 1|tree tables=1048577; 2; 13", "bps-trace 1|tree extents-per-table=2097152; 2; 24",
         "bps-trace 1|tree leaf=99999999999; 2; 11", "bps-trace 1|tree deep=3; 2; 6", "bps-trace 1; 1; 1",
         "bps-trace 1|tree leaf=-1; 2; 11", "bps-trace 1|@level L4; 2; 8", "bps-trace 1|insert 1 1; 2; 1"})
     void refusesWrongHeads(String rows, int number, int column) {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         + "Everything takes about an hour, --quick a third of it. Figures of a later run with the same --out are added "
         + "to the earlier ones.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "2:bad usage", "3:a file cannot be written", "70:a benchmark failed"})
+    exitCodeList = {"0:done", "2:bad usage", "3:a file cannot be written", "70:a benchmark failed, or another JMH runs"})
 public final class Bench implements Callable<Integer> {
     private static final int FAILED = 70;
     private static final List<String> PLOTTED = List.of("lookupHit", "insertRandom", "deleteRandom");
@@ -84,11 +84,25 @@ public final class Bench implements Callable<Integer> {
             return 2;
         });
         line.setExecutionExceptionHandler((wrong, command, parsed) -> {
-            command.getErr().println("bps: "
-                + (wrong instanceof IOException ? "cannot write: " : "a benchmark failed: ") + wrong.getMessage());
-            return wrong instanceof IOException ? 3 : FAILED;
+            final String why = String.valueOf(wrong.getMessage());
+            final boolean unwritten = wrong instanceof IOException;
+            command.getErr().println("bps: " + (unwritten ? "cannot write: " + why : failure(why)));
+            return unwritten ? 3 : FAILED;
         });
         return line;
+    }
+
+    /** JMH has no type of exception for its lock, which is one of the machine's. */
+    private static String failure(String message) {
+        final String lock = Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock").toString();
+        if (!message.contains("the JMH lock")) {
+            return "a benchmark failed: " + message;
+        }
+        return message.contains("Another JMH")
+            ? "another JMH runs on this machine and holds " + lock + ": each would slow the other down; try again when it "
+                + "has ended"
+            : "cannot lock " + lock + ", which keeps two JMH from running at one time; remove it if it is left over from "
+                + "another user, or give another folder with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR";
     }
 
     @CommandLine.Spec

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -99,17 +102,47 @@ class BenchTest {
         assertThrows(IllegalArgumentException.class, () -> Kinds.create("HashMap"));
     }
 
-    /** A JVM that is told of two collectors does not start, which fails the benchmark and not the command's own JVM. */
-    @Test
-    void aBenchmarkThatFailsIsToldAndNoSuccess(@TempDir Path folder) throws IOException, InterruptedException {
+    /** Has a lock of its own, so that another JMH on the machine is none of its business. */
+    private static Process bench(Path folder, String jvmOptions) throws IOException {
         final ProcessBuilder bench = new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
             System.getProperty("java.class.path"), Bench.class.getName(), "--quick", "--kind", "bps", "--size", "1000",
             "--only", "lookupHit", "--no-native", "--no-bytes", "--out", folder.toString());
-        bench.environment().put("JAVA_TOOL_OPTIONS", "-XX:+UseSerialGC");
-        final Process process = bench.redirectErrorStream(true).start();
+        bench.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder + " " + jvmOptions);
+        return bench.redirectErrorStream(true).start();
+    }
+
+    /** A JVM that is told of two collectors does not start, which fails the benchmark and not the command's own JVM. */
+    @Test
+    void aBenchmarkThatFailsIsToldAndNoSuccess(@TempDir Path folder) throws IOException, InterruptedException {
+        final Process process = bench(folder, "-XX:+UseSerialGC");
         final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(70, process.waitFor(), output);
         assertTrue(output.contains("bps: 1 of 1 benchmarks failed"), output);
+    }
+
+    @Test
+    void anotherJmhIsToldInOneLine(@TempDir Path folder) throws IOException, InterruptedException {
+        try (FileChannel file = FileChannel.open(folder.resolve("jmh.lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE); FileLock held = file.lock()) {
+            assertTrue(held.isValid());
+            final Process process = bench(folder, "");
+            final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(70, process.waitFor(), output);
+            assertEquals(List.of("bps: another JMH runs on this machine and holds " + folder.resolve("jmh.lock")
+                + ": each would slow the other down; try again when it has ended"),
+                output.lines().filter(line -> !line.startsWith("Picked up")).toList());
+        }
+    }
+
+    /** A folder in its place. */
+    @Test
+    void aLockThatCannotBeTakenIsToldInOneLine(@TempDir Path folder) throws IOException, InterruptedException {
+        Files.createDirectory(folder.resolve("jmh.lock"));
+        final Process process = bench(folder, "");
+        final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(70, process.waitFor(), output);
+        assertTrue(output.contains("bps: cannot lock " + folder.resolve("jmh.lock")), output);
+        assertEquals(1, output.lines().filter(line -> !line.startsWith("Picked up")).count(), output);
     }
 }
