@@ -16,6 +16,12 @@ public final class Replay {
      * @param failure the difference
      */
     public record Difference(int line, Failure failure) {
+        /** In words, for whoever was told of a failure: what the replay of the trace that was written for it shows. */
+        public static String told(Difference again) {
+            return again == null ? "The replay does not show it: it finds every answer right. What differs is told above."
+                : "The replay shows " + again.failure().rule() + " at step " + (again.line() + 1) + ".";
+        }
+
         /** What follows the file's name in a message: a colon and the number of the line; nothing if the trace has no steps. */
         public String place(Trace trace) {
             return line < 0 ? "" : ":" + trace.lines().get(line).number();

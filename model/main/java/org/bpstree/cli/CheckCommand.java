@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.bpstree.check.Checker;
 import org.bpstree.check.Failure;
+import org.bpstree.check.Replay;
 import org.bpstree.check.Shard;
 import org.bpstree.check.Shrinker;
 import org.bpstree.check.TreeSubject;
@@ -112,12 +113,9 @@ final class CheckCommand implements Callable<Integer> {
         final boolean ends = !first.rule().equals(Failure.HANG);
         out.println("failure in episode " + outcome.episode() + " after " + outcome.steps().size() + " steps"
             + (ends ? ", shrinking …" : ", not made short, as it would not end"));
-        final List<Step> steps = ends
-            ? new Shrinker(TreeSubject::new, outcome.geometry(), first.rule(), SHRINK_SECONDS).shrink(outcome.steps())
-            : outcome.steps();
-        final Failure shrunk = ends
-            ? Shrinker.run(new TreeSubject(outcome.geometry()), outcome.geometry(), steps) : null;
-        final Failure shown = shrunk == null ? first : shrunk;
+        final Shrinker.Located few = ends ? few(outcome) : null;
+        final List<Step> steps = few == null ? outcome.steps() : few.steps();
+        final Failure shown = few == null ? first : few.failure();
         final Trace trace = Trace.of(outcome.geometry(), steps);
         trace.about().put("seed", Long.toString(chosen));
         trace.about().put("episode", Long.toString(outcome.episode()));
@@ -125,8 +123,18 @@ final class CheckCommand implements Callable<Integer> {
         out.println(trace);
         out.println(shown);
         final Path file = failures.write("failure-" + chosen + "-" + outcome.episode() + ".trace", trace);
+        if (ends) {
+            out.println(Replay.Difference.told(Replay.run(new TreeSubject(outcome.geometry()), trace)));
+        }
         out.println("seed " + chosen + ", " + steps.size() + " steps, written to " + file
             + "; replay it with: ./bps replay " + file);
         return Bps.FAILED;
+    }
+
+    /** The failure after few steps; null if it does not show when the steps are run on their own. */
+    private static Shrinker.Located few(Checker.Outcome outcome) {
+        final Shrinker shrinker = new Shrinker(TreeSubject::new, outcome.geometry(), SHRINK_SECONDS);
+        final Shrinker.Located located = shrinker.locate(outcome.steps());
+        return located == null ? null : shrinker.shrink(located);
     }
 }

@@ -164,7 +164,7 @@ final class ConformCommand implements Callable<Integer> {
         if (outcome.verdict() == Verdict.FAILED) {
             out.println("FAILED " + outcome.id() + ": " + outcome.failure());
             if (outcome.file() != null) {
-                out.println("  " + outcome.steps() + " steps, written to " + outcome.file());
+                out.println("  " + outcome.steps() + " steps, written to " + outcome.file() + ". " + outcome.again());
             }
         } else if (outcome.verdict() == Verdict.FIXED) {
             out.println("FIXED " + outcome.id() + ": " + Verdict.FIXED.words() + "; take it off the list");

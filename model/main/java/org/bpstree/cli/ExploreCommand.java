@@ -190,9 +190,7 @@ final class ExploreCommand implements Callable<Integer> {
         final Path file = failures.write("explore-" + counterexample.failure().rule() + ".trace", counterexample.trace());
         final Replay.Difference again =
             Replay.run(new TreeSubject(counterexample.trace().geometry()), counterexample.trace());
-        out.println(again == null
-            ? "The replay does not show it: it finds every answer right. What differs is told above; look at the state by hand."
-            : "The replay shows " + again.failure().rule() + " at step " + (again.line() + 1) + ".");
+        out.println(Replay.Difference.told(again) + (again == null ? " Look at the state by hand." : ""));
         out.println("a shortest counterexample: " + counterexample.operations() + " operations"
             + (start == null ? "" : " after the " + counterexample.begun() + " of " + start) + ", written to " + file
             + "; replay it with: ./bps replay " + file);

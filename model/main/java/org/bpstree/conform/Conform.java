@@ -85,12 +85,12 @@ public final class Conform {
         }
         try {
             if (driver.bye() && plan.known.contains("bye")) {
-                add(new Outcome("bye", Outcome.PROTOCOL, Verdict.FIXED, List.of(), null, 0, null, 0));
+                add(new Outcome("bye", Outcome.PROTOCOL, Verdict.FIXED, List.of(), null, 0, null, "", 0));
             }
         } catch (SubjectException failed) {
             final Failure failure = new Failure(0, null, failed.rule(), failed.expected(), failed.getMessage());
             add(new Outcome("bye", Outcome.PROTOCOL, plan.known.contains("bye") ? Verdict.KNOWN : Verdict.FAILED,
-                List.of(), failure, 0, null, 0));
+                List.of(), failure, 0, null, "", 0));
         }
         return outcomes;
     }
@@ -137,17 +137,18 @@ public final class Conform {
         final double seconds = (System.nanoTime() - start) / 1e9;
         final boolean known = plan.known.contains(one.id);
         if (difference == null) {
-            return new Outcome(one.id, one.group, known ? Verdict.FIXED : Verdict.PASSED, List.of(), null, 0, null,
+            return new Outcome(one.id, one.group, known ? Verdict.FIXED : Verdict.PASSED, List.of(), null, 0, null, "",
                 seconds);
         }
         if (difference.failure().rule().equals(Driver.UNSUPPORTED)) {
             return Outcome.skipped(one.id, one.group, NO_GEOMETRY);
         }
         if (known) {
-            return new Outcome(one.id, one.group, Verdict.KNOWN, List.of(), difference.failure(), 0, null, seconds);
+            return new Outcome(one.id, one.group, Verdict.KNOWN, List.of(), difference.failure(), 0, null, "", seconds);
         }
         final List<Step> steps = trace.lines().subList(0, difference.line() + 1).stream().map(Trace.Line::step).toList();
-        return shrunk(one.id, one.group, difference.failure(), trace.geometry(), steps, seconds);
+        return shrunk(one.id, one.group, difference.failure(), located(trace.geometry(), steps), trace.geometry(), steps,
+            seconds);
     }
 
     private void random() throws IOException {
@@ -164,38 +165,53 @@ public final class Conform {
             refusals += episode.refusals();
             randomSeconds = (System.nanoTime() - start) / 1e9;
             if (failure != null && !unsupported) {
-                final String id = "random:" + failure.rule();
+                final Shrinker.Located first = located(episode.geometry(), episode.trace());
+                final Failure shown = first == null ? failure : first.failure();
+                final String id = "random:" + shown.rule();
                 if (!plan.known.contains(id)) {
-                    add(shrunk(id, "random", failure, episode.geometry(), episode.trace(), randomSeconds));
+                    add(shrunk(id, "random", shown, first, episode.geometry(), episode.trace(), randomSeconds));
                     going = false;
                 } else if (met.add(id)) {
-                    add(new Outcome(id, "random", Verdict.KNOWN, List.of(), failure, 0, null, randomSeconds));
+                    add(new Outcome(id, "random", Verdict.KNOWN, List.of(), shown, 0, null, "", randomSeconds));
                 }
             }
         }
         if (going) {
             add(operations == 0 ? Outcome.skipped("random", "random", NO_GEOMETRY)
-                : new Outcome("random", "random", Verdict.PASSED, List.of(), null, 0, null, randomSeconds));
+                : new Outcome("random", "random", Verdict.PASSED, List.of(), null, 0, null, "", randomSeconds));
             // That random steps did not meet it does not show that it is repaired.
             plan.known.stream().filter(id -> id.startsWith("random:") && !met.contains(id)).sorted()
                 .forEach(id -> add(Outcome.skipped(id, "random", List.of("known, but not met this time: " + id))));
         }
     }
 
-    private Outcome shrunk(String id, String group, Failure first, Geometry geometry, List<Step> failing,
-                           double seconds) throws IOException {
+    private Shrinker shrinker(Geometry geometry) {
+        return new Shrinker(driver::fresh, geometry, SHRINK_SECONDS).tries(SHRINK_TRIES);
+    }
+
+    /** Where the steps fail first; null if they do not when they are taken again. */
+    private Shrinker.Located located(Geometry geometry, List<Step> failing) {
         driver.impatient(true);
-        final List<Step> steps =
-            new Shrinker(driver::fresh, geometry, first.rule(), SHRINK_SECONDS).tries(SHRINK_TRIES).shrink(failing);
-        final Failure again = Shrinker.run(driver.fresh(geometry), geometry, steps);
+        final Shrinker.Located located = shrinker(geometry).locate(failing);
         driver.impatient(false);
-        final Failure shown = again == null || !again.rule().equals(first.rule()) ? first : again;
+        return located;
+    }
+
+    private Outcome shrunk(String id, String group, Failure told, Shrinker.Located first, Geometry geometry,
+                           List<Step> failing, double seconds) throws IOException {
+        driver.impatient(true);
+        final Shrinker.Located few = first == null ? new Shrinker.Located(told, failing) : shrinker(geometry).shrink(first);
+        driver.impatient(false);
+        final List<Step> steps = few.steps();
+        final Failure shown = few.failure();
         final Trace trace = Expected.answers(Trace.of(geometry, steps), driver.fresh(geometry).profile().level());
         trace.about().put("level", driver.fresh(geometry).profile().level().name());
         trace.about().put("violates", shown.rule());
         Files.createDirectories(plan.folder);
         final Path file = plan.folder.resolve("conform-" + id.replaceAll("[^A-Za-z0-9-]", "-") + ".trace");
         Files.writeString(file, trace.toString());
-        return new Outcome(id, group, Verdict.FAILED, List.of(), shown, steps.size(), file, seconds);
+        driver.restart();
+        final String again = Replay.Difference.told(Replay.run(driver.fresh(geometry), trace));
+        return new Outcome(id, group, Verdict.FAILED, List.of(), shown, steps.size(), file, again, seconds);
     }
 }

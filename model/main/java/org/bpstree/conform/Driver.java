@@ -108,6 +108,11 @@ public final class Driver implements AutoCloseable {
         impatient = shorter;
     }
 
+    /** Ends it, so that the next tree is one in a driver that remembers nothing. */
+    public void restart() {
+        drop();
+    }
+
     /** An empty tree in the driver. Whether it can be had at all shows in the first answer. */
     public Subject fresh(Geometry geometry) {
         return new Remote(geometry);

@@ -59,6 +59,7 @@ public final class JsonSummary {
         if (outcome.file() != null) {
             fields.put("file", outcome.file().toString());
             fields.put("steps", outcome.steps());
+            fields.put("replay", outcome.again());
         }
         return fields;
     }

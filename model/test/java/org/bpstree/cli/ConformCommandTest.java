@@ -136,6 +136,19 @@ class ConformCommandTest {
         assertEquals(Bps.OK, result.code(), result.out() + result.err());
     }
 
+    /** What goes wrong only in a driver that has run for a while is not shown by the trace that is written. */
+    @ParameterizedTest
+    @CsvSource({"2, The replay does not show it", "1, The replay shows A1 at step 1."})
+    void aTraceThatIsWrittenIsReplayed(int wrongFrom, String words) throws IOException {
+        trace("one", "tree|" + EMPTY);
+        trace("two", "tree|" + EMPTY);
+        final Cli.Result result = conform("n=0; while read -r l; do case $l in hello*) echo hello 1 L1;; tree*) n=$((n+1)); "
+            + "echo ok;; size*) [ $n -ge " + wrongFrom + " ] && echo 7 || echo 0;; scan*) echo none;; bye) echo bye; exit;; "
+            + "*) echo inserted;; esac; done", "--seconds", "0");
+        assertEquals(Bps.FAILED, result.code(), result.out());
+        assertTrue(result.out().contains(words), result.out());
+    }
+
     /** As standard output on Windows ends them. */
     @Test
     void answersMayEndInACarriageReturn() throws IOException {
