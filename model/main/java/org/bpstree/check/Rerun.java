@@ -6,9 +6,6 @@ import org.bpstree.trace.Step;
 
 /** Given steps on a fresh subject. */
 final class Rerun {
-    /** A rerun is to find things out, so it compares so many times more than a random run does. */
-    private static final int COMPARED_A_STEP = 10 * Session.COMPARED_A_STEP;
-
     private final Session session;
     private int held;
 
@@ -23,7 +20,8 @@ final class Rerun {
     }
 
     /**
-     * Takes the steps; compares everything as often as sizes allow, from one step on after each, and at the end.
+     * Takes the steps; compares everything as often as sizes allow, from one step on after each, and at the end; the cursors
+     * at the end alone, as the replay of a trace does.
      *
      * @return what went wrong, or null
      */
@@ -31,9 +29,9 @@ final class Rerun {
         int compareDue = 0;
         for (int i = 0; i < steps.size(); i++) {
             Failure found = session.step(steps.get(i));
-            compareDue += COMPARED_A_STEP;
+            compareDue += Session.COMPARED_A_STEP;
             if (found == null && (i >= eachFrom || i == steps.size() - 1 || compareDue >= session.comparisonCost())) {
-                found = session.compare();
+                found = session.compare(i == steps.size() - 1);
                 held = found == null ? i + 1 : held;
                 compareDue = 0;
             }

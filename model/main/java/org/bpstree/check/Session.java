@@ -233,7 +233,8 @@ public final class Session {
         return compare(steps % CURSORS_EVERY == 0);
     }
 
-    private Failure compare(boolean withCursors) {
+    /** As {@link #compare()}, with every cursor or with none: to leave those alone is to use what the steps use. */
+    Failure compare(boolean withCursors) {
         try {
             if (subject.knowsItsShape()) {
                 probe(SHAPE);

@@ -104,9 +104,17 @@ public final class Shrinker {
     public Located shrink(Located located) {
         deadline = System.nanoTime() + seconds * 1_000_000_000L;
         rule = located.failure.rule();
-        if (!fails(located.steps)) {
+        final int most = tries;
+        tries = 1;
+        int failed = 0;
+        for (int i = 0; i < most; i++) {
+            failed += fails(located.steps) ? 1 : 0;
+        }
+        if (failed == 0) {
             return located;
         }
+        // What always fails need not be tried more than once.
+        tries = failed == most ? 1 : most;
         final List<Step> steps = shrunk(located.steps);
         final Failure last = run(subjects.apply(geometry), geometry, steps);
         return new Located(last == null ? located.failure : last, steps);

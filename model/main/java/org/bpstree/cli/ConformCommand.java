@@ -43,6 +43,9 @@ import picocli.CommandLine.Spec;
         "2:bad usage or a bad trace, the driver cannot be started, or nothing was checked",
         "3:a file or the output cannot be read or written", "70:a defect of this tool"})
 final class ConformCommand implements Callable<Integer> {
+    private static final String NO_REFUSAL = "warning: the driver offers 'faults', but answered no step 'refused', however "
+        + "much memory was refused: what it does then was not checked";
+
     @Spec
     private CommandSpec spec;
     @Option(names = "--seconds", paramLabel = "N", description = "of random steps after the corpus (default: 10; 0: none)")
@@ -191,6 +194,9 @@ final class ConformCommand implements Callable<Integer> {
             }
         } catch (IOException unwritable) {
             throw InputException.io("cannot write the outcomes", unwritable, "they are above");
+        }
+        if (run.refusedNothing()) {
+            out.println(NO_REFUSAL);
         }
         final long bad = outcomes.stream().filter(outcome -> outcome.verdict().bad()).count();
         if (bad == 0 && outcomes.stream().noneMatch(Outcome::checked)) {

@@ -25,8 +25,14 @@ import org.bpstree.trace.Trace;
 /** A conformance run: the corpus, then random steps; a failure is made short, written as a trace, and told. */
 public final class Conform {
     private static final int EPISODE_STEPS = 200;
+    /** One episode in so many is of a large tree, the second the first of them, so that a short run has one. */
+    private static final int LARGE_EVERY = 32;
     private static final int SHRINK_SECONDS = 20;
     private static final int SHRINK_TRIES = 3;
+    /** With fewer cases, or random steps, that refuse memory nothing is told of a driver that refuses none. */
+    private static final int ENOUGH_CASES = 10;
+    private static final int ENOUGH_OPERATIONS = 1000;
+    private static final List<String> NO_REFUSAL = List.of("memory was refused, but no step");
     private static final List<String> NO_GEOMETRY = List.of("the driver does not have the geometry");
 
     /**
@@ -57,6 +63,8 @@ public final class Conform {
     private final Driver driver;
     private final Consumer<Outcome> listener;
     private final List<Outcome> outcomes = new ArrayList<>();
+    /** Ids of the cases that passed and refuse memory. */
+    private final Set<String> faulty = new HashSet<>();
     private int failures;
     private long episodes;
     private long operations;
@@ -83,6 +91,11 @@ public final class Conform {
         if (plan.seconds > 0 && failures < plan.mostFailures) {
             random();
         }
+        if (refusedNothing()) {
+            outcomes.replaceAll(outcome -> faulty.contains(outcome.id()) && outcome.verdict() == Verdict.PASSED
+                ? Outcome.skipped(outcome.id(), outcome.group(), NO_REFUSAL) : outcome);
+            add(Outcome.skipped("refusals", Outcome.PROTOCOL, NO_REFUSAL));
+        }
         try {
             if (driver.bye() && plan.known.contains("bye")) {
                 add(new Outcome("bye", Outcome.PROTOCOL, Verdict.FIXED, List.of(), null, 0, null, "", 0));
@@ -93,6 +106,15 @@ public final class Conform {
                 List.of(), failure, 0, null, "", 0));
         }
         return outcomes;
+    }
+
+    /**
+     * Whether memory was refused often and no step ever: then nothing is known of refusals. It is no failure, since a driver
+     * may have memory to spare, however much; only a reservation after "refuse next" must be refused.
+     */
+    public boolean refusedNothing() {
+        return plan.faults && driver.offered().features().contains(Feature.FAULTS) && driver.refused() == 0
+            && (faulty.size() >= ENOUGH_CASES || operations >= ENOUGH_OPERATIONS);
     }
 
     /** Random episodes so far. */
@@ -124,12 +146,12 @@ public final class Conform {
     private Outcome replay(Case one) throws IOException {
         final Trace trace = one.trace;
         final Profile needed = Profile.neededBy(trace);
-        final boolean faulty = needed.features().contains(Feature.FAULTS) || needed.features().contains(Feature.BUDGET);
+        final boolean refuses = needed.features().contains(Feature.FAULTS) || needed.features().contains(Feature.BUDGET);
         final List<String> lacking = driver.fresh(trace.geometry()).profile().lacking(needed);
         if (!lacking.isEmpty()) {
             return Outcome.skipped(one.id, one.group, lacking.stream().map(what -> "needs " + what).toList());
         }
-        if (faulty && !plan.faults) {
+        if (refuses && !plan.faults) {
             return Outcome.skipped(one.id, one.group, List.of("refuses memory, which this run does not"));
         }
         final long start = System.nanoTime();
@@ -137,6 +159,9 @@ public final class Conform {
         final double seconds = (System.nanoTime() - start) / 1e9;
         final boolean known = plan.known.contains(one.id);
         if (difference == null) {
+            if (refuses) {
+                faulty.add(one.id);
+            }
             return new Outcome(one.id, one.group, known ? Verdict.FIXED : Verdict.PASSED, List.of(), null, 0, null, "",
                 seconds);
         }
@@ -157,7 +182,8 @@ public final class Conform {
         boolean going = true;
         while (going && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(plan.seconds)) {
             final ForeignEpisode episode =
-                new ForeignEpisode(plan.seed * 1_000_003 + episodes, plan.geometry, plan.faults, driver::fresh);
+                new ForeignEpisode(plan.seed * 1_000_003 + episodes, plan.geometry, plan.faults, episodes % LARGE_EVERY == 1,
+                    driver::fresh);
             final Failure failure = episode.run(EPISODE_STEPS);
             episodes++;
             final boolean unsupported = failure != null && failure.rule().equals(Driver.UNSUPPORTED);

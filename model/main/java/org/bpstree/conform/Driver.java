@@ -36,6 +36,7 @@ public final class Driver implements AutoCloseable {
     /** When this program is ended, from outside too, no driver is left running. */
     private final Thread atExit = new Thread(this::endAtExit, "driver-end");
     private boolean exiting;
+    private long refused;
     private DriverProcess process;
     private Profile offered;
     private Profile used;
@@ -96,6 +97,11 @@ public final class Driver implements AutoCloseable {
     /** What the driver says that it offers. */
     public Profile offered() {
         return offered;
+    }
+
+    /** Steps that it answered to be refused, in all its trees. */
+    public long refused() {
+        return refused;
     }
 
     /** Uses less than what the driver offers. */
@@ -197,6 +203,7 @@ public final class Driver implements AutoCloseable {
             if (!AnswerForm.fits(step.op(), answer)) {
                 throw refuse(AnswerForm.expected(step.op()), answer);
             }
+            refused += answer.equals(Answers.REFUSED) ? 1 : 0;
             return twin == null ? answer : compared(step, answer);
         }
 

@@ -36,7 +36,7 @@ class ExpectedTest {
     void theTreeHoldsAnyTraceThatIsWritten() {
         int refusals = 0;
         for (int seed = 0; seed < 60; seed++) {
-            final ForeignEpisode episode = new ForeignEpisode(seed, SMALL, true, TreeSubject::new);
+            final ForeignEpisode episode = new ForeignEpisode(seed, SMALL, true, false, TreeSubject::new);
             assertNull(episode.run(60));
             refusals += episode.refusals();
             for (Level level : List.of(Level.L1, Level.L2)) {
