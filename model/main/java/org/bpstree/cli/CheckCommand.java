@@ -15,6 +15,7 @@ import org.bpstree.check.Replay;
 import org.bpstree.check.Shard;
 import org.bpstree.check.Shrinker;
 import org.bpstree.check.TreeSubject;
+import org.bpstree.trace.Geometry;
 import org.bpstree.trace.Step;
 import org.bpstree.trace.Trace;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ final class CheckCommand implements Callable<Integer> {
     private int threads = Runtime.getRuntime().availableProcessors();
     @Mixin
     private FailuresOption failures;
+    private volatile long done;
 
     @Override
     public Integer call() throws Exception {
@@ -65,6 +67,7 @@ final class CheckCommand implements Callable<Integer> {
             throw InputException.usage("--ops " + operations + " leaves nothing to shard " + shard.number()
                 + ": an episode has " + Checker.EPISODE_STEPS + " operations, and each shard takes whole ones");
         }
+        final Geometry fixed = geometry.geometry();
         failures.tried();
         final PrintWriter out = spec.commandLine().getOut();
         final long chosen = seed == null ? System.nanoTime() & 0xFFFFFFFFL : seed;
@@ -72,10 +75,17 @@ final class CheckCommand implements Callable<Integer> {
         final long most = operations == null ? 0 : operations;
         out.println("seed " + chosen + (shard.count() > 1 ? ", shard " + shard.number() + "/" + shard.count() : "")
             + (noFaults ? ", no faults" : ""));
-        final Checker.Plan plan = new Checker.Plan(chosen, most, limit, geometry.geometry(), !noFaults, full,
+        final Checker.Plan plan = new Checker.Plan(chosen, most, limit, fixed, !noFaults, full,
             shard.number() - 1, shard.count(), threads);
+        if (out.checkError()) {
+            return Bps.OK;
+        }
         final long start = System.nanoTime();
-        final Checker.Outcome outcome = withProgress(plan, most, limit);
+        final Checker.Outcome outcome;
+        try (SoFar soFar = new SoFar(spec.commandLine().getErr(),
+            () -> String.format(Locale.ROOT, "%,d operations, no failure found; seed %d", done, chosen))) {
+            outcome = withProgress(plan, most, limit);
+        }
         if (outcome.failure() != null) {
             return report(out, chosen, outcome);
         }
@@ -94,14 +104,15 @@ final class CheckCommand implements Callable<Integer> {
     /** A bar of operations or of seconds, on a terminal only. */
     private Checker.Outcome withProgress(Checker.Plan plan, long most, long limit) throws InterruptedException {
         if (System.console() == null) {
-            return new Checker(plan, done -> { }).run();
+            return new Checker(plan, now -> done = now).run();
         }
         final long start = System.nanoTime();
         try (ProgressBar bar = new ProgressBarBuilder().setTaskName("check").setStyle(ProgressBarStyle.ASCII)
             .setInitialMax(most > 0 ? most / shard.count() : limit).setUpdateIntervalMillis(250).build()) {
-            final LongConsumer progress = done -> {
-                bar.stepTo(most > 0 ? done : (System.nanoTime() - start) / 1_000_000_000L);
-                bar.setExtraMessage(String.format(Locale.ROOT, "%,d operations", done));
+            final LongConsumer progress = now -> {
+                done = now;
+                bar.stepTo(most > 0 ? now : (System.nanoTime() - start) / 1_000_000_000L);
+                bar.setExtraMessage(String.format(Locale.ROOT, "%,d operations", now));
             };
             return new Checker(plan, progress).run();
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -65,9 +66,10 @@ public final class Conform {
     private final List<Outcome> outcomes = new ArrayList<>();
     /** Ids of the cases that passed and refuse memory. */
     private final Set<String> faulty = new HashSet<>();
-    private int failures;
+    private volatile int failures;
+    private volatile int cases;
     private long episodes;
-    private long operations;
+    private volatile long operations;
     private long refusals;
     private double randomSeconds;
 
@@ -87,6 +89,7 @@ public final class Conform {
             } else {
                 add(replay(one));
             }
+            cases++;
         }
         if (plan.seconds > 0 && failures < plan.mostFailures) {
             random();
@@ -115,6 +118,12 @@ public final class Conform {
     public boolean refusedNothing() {
         return plan.faults && driver.offered().features().contains(Feature.FAULTS) && driver.refused() == 0
             && (faulty.size() >= ENOUGH_CASES || operations >= ENOUGH_OPERATIONS);
+    }
+
+    /** What was done, for whoever ends the run. */
+    public String soFar() {
+        return String.format(Locale.ROOT, "%d of %d cases, %,d random operations, failures: %d; seed %d", cases,
+            plan.cases.size(), operations, failures, plan.seed);
     }
 
     /** Random episodes so far. */
