@@ -19,6 +19,9 @@ public final class Checker {
     private static final int FIRST = 64;
     private static final int DIRECTED_AT_FIRST = 2;
     private static final int DIRECTED_LATER = 16;
+    /** Of episodes of a geometry with wide blocks one in so many is large; of those that vary it fewer. */
+    private static final int LARGE_IF_FIXED = 4;
+    private static final int LARGE_IF_VARIED = 128;
 
     /**
      * What to check.
@@ -126,8 +129,9 @@ public final class Checker {
             episode = takeEpisode();
             while (failed == null && broken == null && episode >= 0) {
                 final long before = own.operations();
-                run = new Episode(seed(episode), plan.geometry, plan.faults, plan.fullComparison,
-                    episode < FIRST ? DIRECTED_AT_FIRST : DIRECTED_LATER, own);
+                final long seed = seed(episode);
+                run = new Episode(seed, plan.geometry, plan.faults, plan.fullComparison,
+                    episode < FIRST ? DIRECTED_AT_FIRST : DIRECTED_LATER, isLarge(seed), own);
                 final Failure failure = run.run(EPISODE_STEPS);
                 if (failure != null) {
                     fail(new Outcome(coverage, failure, run.geometry(), run.trace(), episode));
@@ -165,6 +169,12 @@ public final class Checker {
         final boolean late = plan.seconds > 0
             && System.nanoTime() - start > TimeUnit.SECONDS.toNanos(plan.seconds);
         return enough || late ? -1 : episode;
+    }
+
+    /** By the seed, so that shards have their part of the large ones. */
+    private boolean isLarge(long seed) {
+        return plan.geometry == null ? Long.remainderUnsigned(seed, LARGE_IF_VARIED) == 0
+            : Long.remainderUnsigned(seed, LARGE_IF_FIXED) == 0 && LargeStart.fits(plan.geometry);
     }
 
     /** Spreads episode numbers over all seeds (the finalizer of SplitMix64). */

@@ -10,6 +10,12 @@ import org.bpstree.trace.Step;
 final class Episode {
     /** Of a promise so many changes are taken at most. */
     private static final int MOST_COVERED = 12;
+    /** Changes with which a large episode begins. */
+    private static final int MOST_LARGE_CHANGES = 3000;
+    /** Steps after them are so many times fewer: each that may be refused costs a look at all blocks. */
+    private static final int LESS_IF_LARGE = 10;
+    /** Of the changes one in so many is perhaps refused memory. */
+    private static final int TRIED_EVERY = 16;
     /** A view opened for a few steps. */
     static final Step FRESH = new Step(Op.VIEW_OPEN, "fresh", "");
 
@@ -25,8 +31,8 @@ final class Episode {
     private int compareDue;
 
     Episode(long seed, Geometry fixed, boolean faults, boolean fullComparison, int directedEvery,
-            Coverage coverage) {
-        swarm = new Swarm(seed, fixed, faults, directedEvery);
+            boolean large, Coverage coverage) {
+        swarm = new Swarm(seed, fixed, faults, directedEvery, large);
         subject = new TreeSubject(swarm.geometry());
         session = new Session(subject, swarm.geometry());
         this.fullComparison = fullComparison;
@@ -47,7 +53,7 @@ final class Episode {
         return taken;
     }
 
-    /** Takes at least so many steps; what went wrong, or null. */
+    /** Takes at least so many steps; in a large tree fewer, after those with which it begins. What went wrong, or null. */
     Failure run(int steps) {
         try {
             return steps(steps);
@@ -61,7 +67,9 @@ final class Episode {
 
     private Failure steps(int steps) {
         Failure found = begin();
-        while (found == null && trace.size() < steps) {
+        found = found == null ? beginLarge() : found;
+        final int least = swarm.isLarge() ? trace.size() + steps / LESS_IF_LARGE : steps;
+        while (found == null && trace.size() < least) {
             found = turn();
         }
         if (found == null) {
@@ -91,6 +99,17 @@ final class Episode {
         return found;
     }
 
+    private Failure beginLarge() {
+        Failure found = null;
+        for (Step step : swarm.fill(subject.profile(), swarm.random().nextBoolean())) {
+            found = found == null ? take(step) : found;
+        }
+        for (Step step : swarm.largeChanges(MOST_LARGE_CHANGES)) {
+            found = found != null ? found : swarm.random().nextInt(TRIED_EVERY) == 0 ? change(step) : take(step);
+        }
+        return found;
+    }
+
     private Failure turn() {
         final Step fault = swarm.fault();
         if (fault != null) {
@@ -104,7 +123,11 @@ final class Episode {
         if (promise != null) {
             return promise(promise);
         }
-        final Step step = swarm.next(session.model());
+        return change(swarm.next(session.model()));
+    }
+
+    /** Takes the step, now and then with memory refused to it. */
+    private Failure change(Step step) {
         if (step.op().refusable() && !faulty) {
             final Step chance = swarm.chance();
             if (chance != null) {

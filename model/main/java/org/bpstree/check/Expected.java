@@ -13,7 +13,8 @@ import org.bpstree.trace.Trace;
 
 /**
  * The right answers to a trace's steps. At L3 they are the Java tree's; below, the model's, and where a refusal is the
- * implementation's choice, those of every choice.
+ * implementation's choice, those of every choice. Where the choices are too many to follow there are none: such a step may
+ * be answered in any way that the model agrees with.
  */
 public final class Expected {
     /** Choices are followed up to this many steps that may be refused: 2^8 runs of the model. */
@@ -29,13 +30,14 @@ public final class Expected {
         final List<Set<String>> answers = new ArrayList<>();
         trace.lines().forEach(line -> answers.add(new LinkedHashSet<>()));
         final int choices = 1 << Math.min(MOST_CHOICES, refusable(trace));
+        int followed = answers.size();
         for (int refused = 0; refused < choices; refused++) {
-            run(trace, refused, answers);
+            followed = Math.min(followed, run(trace, refused, answers));
         }
         final List<Trace.Line> lines = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             final Trace.Line line = trace.lines().get(i);
-            lines.add(new Trace.Line(line.number(), line.step(), List.copyOf(answers.get(i))));
+            lines.add(new Trace.Line(line.number(), line.step(), i < followed ? List.copyOf(answers.get(i)) : List.of()));
         }
         return new Trace(new LinkedHashMap<>(trace.about()), trace.geometry(), lines);
     }
@@ -73,18 +75,24 @@ public final class Expected {
         return step.op().refusable() || step.op() == Op.VIEW_OPEN;
     }
 
-    /** One run of the model; bit i of the number says whether the i-th step that may be refused is. */
-    private static void run(Trace trace, int refused, List<Set<String>> answers) {
+    /**
+     * One run of the model; bit i of the number says whether the i-th step that may be refused is. How many steps it
+     * followed: up to the first choice that is one too many, since what comes after depends on it.
+     */
+    private static int run(Trace trace, int refused, List<Set<String>> answers) {
         final Choice run = new Choice();
         final List<String> path = new ArrayList<>();
         int choice = 0;
         for (Trace.Line line : trace.lines()) {
             final boolean choosable = run.refuses() && choosable(line.step());
-            final boolean wanted = choosable && choice < MOST_CHOICES && (refused >> choice & 1) == 1;
+            if (choosable && choice == MOST_CHOICES) {
+                break;
+            }
+            final boolean wanted = choosable && (refused >> choice & 1) == 1;
             choice += choosable ? 1 : 0;
             final String answer = run.answer(line.step(), wanted);
             if (answer == null) {
-                return;
+                return answers.size();
             }
             path.add(answer);
         }
@@ -93,40 +101,27 @@ public final class Expected {
                 answers.get(i).add(path.get(i));
             }
         }
+        return path.size();
     }
 
     /** The model with somebody who refuses. */
     private static final class Choice {
         private final Oracle oracle = new Oracle();
         private final Promise promise = new Promise();
-        private boolean armed;
-        private boolean once;
-        private boolean due;
+        private final Armed armed = new Armed();
 
         /** Whether a refusal may come. */
         boolean refuses() {
-            return armed || due;
+            return armed.any();
         }
 
         /** The answer; empty if it cannot be known; null if the step cannot be refused, or must be, against the wish. */
         String answer(Step step, boolean wanted) {
-            switch (step.op()) {
-                case REFUSE_AFTER, BUDGET -> armed = true;
-                case REFUSE_ONCE -> {
-                    armed = true;
-                    once = true;
-                }
-                case REFUSE_NEXT -> due = true;
-                case REFUSE_NONE -> {
-                    armed = false;
-                    due = false;
-                }
-                default -> { }
-            }
+            armed.take(step);
             if (wanted) {
-                return due || !promise.covers(step) ? refuse(step) : null;
+                return armed.next() || !promise.covers(step) ? refuse(step) : null;
             }
-            if (due && mustReserve(step)) {
+            if (armed.next() && mustReserve(step)) {
                 return null;
             }
             final String answer = oracle.answer(step);
@@ -138,8 +133,7 @@ public final class Expected {
             if (!refuses()) {
                 return null;
             }
-            armed = armed && !once;
-            due = false;
+            armed.refused();
             return Answers.REFUSED;
         }
 

@@ -38,7 +38,7 @@ public record Failure(int index, Step step, String rule, String expected, String
     /** In words, one line a fact, long answers cut. */
     @Override
     public String toString() {
-        return rule + " (" + meaning() + ")" + (step == null ? "" : " at step " + (index + 1) + ", '" + step + "'") + "\n  expected: " + cut(expected)
+        return rule + " (" + meaning() + ")" + (step == null ? "" : " at step " + (index + 1) + ", '" + cut(step.toString()) + "'") + "\n  expected: " + cut(expected)
             + "\n  actual:   " + cut(actual);
     }
 

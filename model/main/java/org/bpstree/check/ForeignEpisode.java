@@ -14,6 +14,8 @@ import org.bpstree.trace.Step;
 public final class ForeignEpisode {
     /** A sweep ends here; an implementation that refuses for ever is caught by the step after it. */
     private static final int MOST_REQUESTS = 100;
+    /** Changes with which a large episode begins. */
+    private static final int MOST_LARGE_CHANGES = 800;
 
     private final Swarm swarm;
     private final Geometry geometry;
@@ -29,10 +31,12 @@ public final class ForeignEpisode {
      * @param seed     chooses everything
      * @param fixed    the geometry, or null to vary it
      * @param faults   whether memory is refused
+     * @param large    whether it begins with many elements, if the geometry is fixed and has wide blocks, or not fixed
      * @param subjects makes a subject with an empty tree
      */
-    public ForeignEpisode(long seed, Geometry fixed, boolean faults, Function<Geometry, Subject> subjects) {
-        swarm = new Swarm(seed, fixed, faults, 0);
+    public ForeignEpisode(long seed, Geometry fixed, boolean faults, boolean large,
+                          Function<Geometry, Subject> subjects) {
+        swarm = new Swarm(seed, fixed, faults, 0, large);
         final Geometry drawn = swarm.geometry();
         profile = subjects.apply(drawn).profile();
         // Below L3 nobody can tell whether ids are used up, which is no injected refusal.
@@ -57,10 +61,15 @@ public final class ForeignEpisode {
         return refusals;
     }
 
-    /** Takes at least so many steps; what went wrong, or null. */
+    /** Takes at least so many steps, after those with which a large episode begins; what went wrong, or null. */
     public Failure run(int steps) {
+        final List<Step> begin = new ArrayList<>(swarm.fill(profile, false));
+        begin.addAll(swarm.largeChanges(MOST_LARGE_CHANGES));
         Failure found = null;
-        while (found == null && trace.size() < steps) {
+        for (int i = 0; i < begin.size() && found == null; i++) {
+            found = take(begin.get(i));
+        }
+        while (found == null && trace.size() < begin.size() + steps) {
             found = turn();
         }
         return found == null ? session.compare() : found;

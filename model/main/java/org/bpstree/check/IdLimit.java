@@ -1,6 +1,7 @@
 package org.bpstree.check;
 
 import org.bpstree.trace.Geometry;
+import org.bpstree.trace.Op;
 import org.bpstree.trace.Step;
 
 /**
@@ -8,6 +9,9 @@ import org.bpstree.trace.Step;
  * change must have is derived in spec/reservation.md.
  */
 public final class IdLimit {
+    /** More than the levels of any tree. */
+    private static final int DEEPEST = 64;
+
     private final Geometry geometry;
     private final long ids;
 
@@ -32,6 +36,15 @@ public final class IdLimit {
             blocks += level;
         }
         return blocks;
+    }
+
+    /**
+     * Whether the ids may be too few for the step, told without the shape, since it is asked before each step: blocks are at
+     * most twice the elements, and a path more.
+     */
+    boolean isNear(Step step, int size) {
+        final long more = step.op() == Op.RESERVE_INSERTS ? step.number(0) : step.numbers().length / 2;
+        return more > Integer.MAX_VALUE || 2 * (size + more) + DEEPEST > ids;
     }
 
     /** Whether the step must be refused in a tree of that shape, given as the answer to "shape". */

@@ -16,13 +16,22 @@ public final class Replay {
      * @param failure the difference
      */
     public record Difference(int line, Failure failure) {
+        /** In words, for whoever was told of a failure: what the replay of the trace that was written for it shows. */
+        public static String told(Difference again) {
+            return again == null ? "The replay does not show it: it finds every answer right. What differs is told above."
+                : "The replay shows " + again.failure().rule() + " at step " + (again.line() + 1) + ".";
+        }
+
         /** What follows the file's name in a message: a colon and the number of the line; nothing if the trace has no steps. */
         public String place(Trace trace) {
             return line < 0 ? "" : ":" + trace.lines().get(line).number();
         }
     }
 
-    /** Runs a trace and compares the whole state after each step and what is left at the end; the first difference, or null. */
+    /**
+     * Runs a trace and compares the whole state after each step and what is left at the end; the first difference, or null. The
+     * cursors are compared at the end alone: to look at one is to use it, which would make later answers others.
+     */
     public static Difference run(Subject subject, Trace trace) {
         final Session session = new Session(subject, trace.geometry());
         for (int i = 0; i < trace.lines().size(); i++) {
@@ -33,7 +42,7 @@ public final class Replay {
                 found = new Failure(i, line.step(), Failure.ANSWER, String.join("|", line.answers()),
                     session.answer());
             }
-            found = found == null ? session.compare() : found;
+            found = found == null ? session.compare(i == trace.lines().size() - 1) : found;
             if (found != null) {
                 return new Difference(i, found);
             }

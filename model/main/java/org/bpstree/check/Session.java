@@ -33,14 +33,10 @@ public final class Session {
     private final Promise promise = new Promise();
     /** Null below L3, where nobody can tell how many ids there are. */
     private final IdLimit idLimit;
-    /** Whether a run may come to their end. */
-    private final boolean fewIds;
     private final Set<String> headCursors = new HashSet<>();
     /** Cursors that a change has invalidated, for a subject that does not promise more. */
     private final Set<String> lostCursors = new HashSet<>();
-    private boolean armed;
-    /** Whether the next reservation is to be refused. */
-    private boolean due;
+    private final Armed armed = new Armed();
     private int steps;
     private Step step;
     private String answer;
@@ -50,7 +46,6 @@ public final class Session {
         this.subject = subject;
         profile = subject.profile();
         idLimit = profile.level() == Level.L3 ? new IdLimit(geometry) : null;
-        fewIds = idLimit != null && geometry.tables() < Geometry.PRODUCTION.tables();
     }
 
     /** The model's state, to be read only. */
@@ -116,7 +111,7 @@ public final class Session {
 
     private Failure take() {
         if (!mayBeRefused()) {
-            arm();
+            armed.take(step);
             answer = subject.answer(step);
             return refused() ? withoutCause() : judge();
         }
@@ -125,28 +120,28 @@ public final class Session {
         final long refusals = subject.refusals();
         answer = subject.answer(step);
         if (!refused()) {
-            return due && reserves() ? failure(Failure.GRANTED, Answers.REFUSED, answer) : judge();
+            return armed.next() && reserves() ? failure(Failure.GRANTED, Answers.REFUSED, answer) : judge();
         }
-        if (!due && promise.covers(step)) {
+        if (!armed.next() && promise.covers(step)) {
             return failure(Failure.PROMISE, "any answer but a refusal", answer);
         }
         if (!hasCause(refusals, shape)) {
             return withoutCause();
         }
-        due = false;
+        armed.refused();
         return afterRefusal(shape, stats);
     }
 
     /** R5: a request was refused, or may have been where the subject cannot tell, or the ids are too few. */
     private boolean hasCause(long refusals, String shape) {
         final boolean told = subject.refusals() >= 0;
-        return told && subject.refusals() > refusals || !told && (armed || due)
+        return told && subject.refusals() > refusals || !told && armed.any()
             || idLimit != null && (shape.isEmpty() || idLimit.refuses(step, shape, model().map(Model.HEAD).size()));
     }
 
     /** Below L3 a view may be a copy, so that opening it takes memory. */
     private boolean mayBeRefused() {
-        return (armed || due || fewIds || idLimit != null && step.op() == Op.RESERVE_INSERTS)
+        return (armed.any() || idLimit != null && idLimit.isNear(step, model().map(Model.HEAD).size()))
             && (step.op().refusable() || step.op() == Op.VIEW_OPEN && profile.level() != Level.L3);
     }
 
@@ -159,18 +154,6 @@ public final class Session {
             case BUILD -> answer.equals(Answers.BUILT) && step.numbers().length > 0;
             default -> false;
         };
-    }
-
-    private void arm() {
-        switch (step.op()) {
-            case REFUSE_AFTER, REFUSE_ONCE, BUDGET -> armed = true;
-            case REFUSE_NEXT -> due = true;
-            case REFUSE_NONE -> {
-                armed = false;
-                due = false;
-            }
-            default -> { }
-        }
     }
 
     private void noteCursors() {
@@ -254,7 +237,8 @@ public final class Session {
         return compare(steps % CURSORS_EVERY == 0);
     }
 
-    private Failure compare(boolean withCursors) {
+    /** As {@link #compare()}, with every cursor or with none: to leave those alone is to use what the steps use. */
+    Failure compare(boolean withCursors) {
         try {
             if (subject.knowsItsShape()) {
                 probe(SHAPE);

@@ -12,27 +12,26 @@ import org.bpstree.trace.Op;
 import org.bpstree.trace.Step;
 
 /**
- * Makes a failing run short: drops runs of steps of halving length while the same rule is violated (Zeller's ddmin,
- * greedy), then renames keys to small numbers.
+ * Makes a failing run short: looks for the step that broke something first, drops runs of steps of halving length while the
+ * same rule is violated (Zeller's ddmin, greedy), then renames keys to small numbers.
  */
 public final class Shrinker {
     private final Function<Geometry, Subject> subjects;
     private final Geometry geometry;
-    private final long deadline;
+    private final int seconds;
+    private long deadline;
     private String rule;
     private int tries = 1;
 
     /**
      * @param subjects makes a subject with an empty tree
      * @param geometry the failing run's
-     * @param rule     the rule it violates
      * @param seconds  when to stop at the latest
      */
-    public Shrinker(Function<Geometry, Subject> subjects, Geometry geometry, String rule, int seconds) {
+    public Shrinker(Function<Geometry, Subject> subjects, Geometry geometry, int seconds) {
         this.subjects = subjects;
         this.geometry = geometry;
-        this.rule = rule;
-        deadline = System.nanoTime() + seconds * 1_000_000_000L;
+        this.seconds = seconds;
     }
 
     /** Runs steps so many times before they count as right, for a subject that does not always fail. */
@@ -43,44 +42,86 @@ public final class Shrinker {
 
     /** What goes wrong when the steps are run, all compared after each, and at the end; null if nothing. */
     public static Failure run(Subject subject, Geometry geometry, List<Step> steps) {
-        final Session session = new Session(subject, geometry);
-        for (Step step : steps) {
-            Failure found = session.step(step);
-            found = found == null ? session.compare() : found;
-            if (found != null) {
-                return found;
-            }
-        }
-        return session.end();
-    }
-
-    /** The rule that the steps found last violate: another than the given one where that shows first. */
-    public String rule() {
-        return rule;
+        return new Rerun(subject, geometry).run(steps, 0);
     }
 
     private boolean fails(List<Step> steps) {
-        for (int i = 0; i < tries; i++) {
-            final Failure found = run(subjects.apply(geometry), geometry, steps);
-            if (found != null && found.rule().equals(rule)) {
-                return true;
-            }
-        }
-        return false;
+        return failure(steps) != null;
     }
 
-    /** A short list of steps that violates the rule; the given ones if they do not when run on their own. */
-    public List<Step> shrink(List<Step> failing) {
-        List<Step> steps = failing;
-        if (!fails(steps)) {
-            // Everything is compared after each step here, so what is wrong may show earlier, by another rule.
-            final Failure earlier = run(subjects.apply(geometry), geometry, steps);
-            if (earlier == null || tries > 1) {
-                return failing;
+    /** How the steps violate the rule; null if they do not. */
+    private Failure failure(List<Step> steps) {
+        for (int i = 0; i < tries; i++) {
+            final Failure found = new Rerun(subjects.apply(geometry), geometry).run(steps, steps.size());
+            if (found != null && found.rule().equals(rule)) {
+                return found;
             }
-            rule = earlier.rule();
-            steps = steps.subList(0, earlier.index() + 1);
         }
+        return null;
+    }
+
+    /**
+     * What the steps break first, and the steps up to there. A run compares everything now and then only, and after a
+     * refusal, which is then blamed for what came before it; here everything is compared after each step of those in doubt.
+     *
+     * @return null if nothing goes wrong when they are run on their own
+     */
+    public Located locate(List<Step> failing) {
+        for (int i = 0; i < tries; i++) {
+            final Rerun rough = new Rerun(subjects.apply(geometry), geometry);
+            final Failure late = rough.run(failing, failing.size());
+            if (late != null) {
+                final List<Step> steps = failing.subList(0, late.index() + 1);
+                final Failure exact = new Rerun(subjects.apply(geometry), geometry).run(steps, rough.held());
+                final Failure first = exact == null ? late : exact;
+                return withoutRefusal(new Located(first, failing.subList(0, first.index() + 1)));
+            }
+        }
+        return null;
+    }
+
+    /** To look at a cursor is to use it, so none is compared after each step: it is asked for once, before the refusal. */
+    private Located withoutRefusal(Located located) {
+        final String seen = located.failure.actual();
+        if (!located.failure.rule().equals(Failure.REFUSED_CONTENTS) || !seen.startsWith(Op.CURSOR_GET.words + " ")) {
+            return located;
+        }
+        final List<Step> steps = new ArrayList<>(located.steps.subList(0, located.steps.size() - 1));
+        steps.add(new Step(Op.CURSOR_GET, seen.split(" ")[2], ""));
+        final Failure before = run(subjects.apply(geometry), geometry, steps);
+        return before == null ? located : new Located(before, steps.subList(0, before.index() + 1));
+    }
+
+    /**
+     * A failure where it shows first.
+     *
+     * @param failure what goes wrong
+     * @param steps   up to there
+     */
+    public record Located(Failure failure, List<Step> steps) { }
+
+    /** The same failure after few steps; the located one if it does not show when it is tried again. */
+    public Located shrink(Located located) {
+        deadline = System.nanoTime() + seconds * 1_000_000_000L;
+        rule = located.failure.rule();
+        final int most = tries;
+        tries = 1;
+        int failed = 0;
+        for (int i = 0; i < most; i++) {
+            failed += fails(located.steps) ? 1 : 0;
+        }
+        if (failed == 0) {
+            return located;
+        }
+        // What always fails need not be tried more than once.
+        tries = failed == most ? 1 : most;
+        final List<Step> steps = shrunk(located.steps);
+        final Failure last = run(subjects.apply(geometry), geometry, steps);
+        return new Located(last == null ? located.failure : last, steps);
+    }
+
+    private List<Step> shrunk(List<Step> failing) {
+        List<Step> steps = failing;
         int size = -1;
         while (steps.size() != size && System.nanoTime() < deadline) {
             size = steps.size();
@@ -107,28 +148,34 @@ public final class Shrinker {
         return steps;
     }
 
-    /** Makes builds and batches short, from the greatest pair down. */
+    /** Makes builds and batches short, by runs of pairs of halving length, the greatest first. */
     private List<Step> dropPairs(List<Step> failing) {
         final List<Step> steps = new ArrayList<>(failing);
         for (int i = 0; i < steps.size(); i++) {
-            for (int pair = steps.get(i).numbers().length / 2 - 1; steps.get(i).op().form == Op.Form.PAIRS && pair >= 0; pair--) {
-                final Step whole = steps.get(i);
-                if (System.nanoTime() > deadline) {
-                    return steps;
-                }
-                steps.set(i, without(whole, pair));
-                if (!fails(steps)) {
-                    steps.set(i, whole);
-                }
+            final int pairs = steps.get(i).op().form == Op.Form.PAIRS ? steps.get(i).numbers().length / 2 : 0;
+            for (int length = pairs; length > 0; length /= 2) {
+                dropPairs(steps, i, length);
             }
         }
         return steps;
     }
 
-    private static Step without(Step whole, int pair) {
-        final long[] numbers = new long[whole.numbers().length - 2];
-        System.arraycopy(whole.numbers(), 0, numbers, 0, 2 * pair);
-        System.arraycopy(whole.numbers(), 2 * pair + 2, numbers, 2 * pair, numbers.length - 2 * pair);
+    private void dropPairs(List<Step> steps, int place, int length) {
+        int from = steps.get(place).numbers().length / 2 - length;
+        while (from > -length && System.nanoTime() < deadline) {
+            final Step whole = steps.get(place);
+            steps.set(place, without(whole, Math.max(0, from), from + length));
+            if (!fails(steps)) {
+                steps.set(place, whole);
+            }
+            from = Math.min(from - length, steps.get(place).numbers().length / 2 - length);
+        }
+    }
+
+    private static Step without(Step whole, int from, int end) {
+        final long[] numbers = new long[whole.numbers().length - 2 * (end - from)];
+        System.arraycopy(whole.numbers(), 0, numbers, 0, 2 * from);
+        System.arraycopy(whole.numbers(), 2 * end, numbers, 2 * from, numbers.length - 2 * from);
         return Step.of(whole.op(), numbers);
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import org.bpstree.model.Model;
 import org.bpstree.trace.Geometry;
 import org.bpstree.trace.Op;
+import org.bpstree.trace.Profile;
 import org.bpstree.trace.Step;
 
 /**
@@ -30,6 +31,8 @@ final class Swarm {
 
     private final SplittableRandom random;
     private final Geometry geometry;
+    /** How a large episode begins; null in the others. */
+    private final LargeStart large;
     private final long lowest;
     private final int universe;
     private final int maxViews;
@@ -44,23 +47,30 @@ final class Swarm {
     /** Batches and guarantees, in one episode of three: from numbers of their own, as {@link #worst}. */
     private final SplittableRandom aside;
     private final boolean guarantees;
+    private final Extremes extremes;
     private Pattern pattern = Pattern.RANDOM;
     private int insertShare;
     private int phaseLeft;
     private long cluster;
 
-    /** @param directedEvery one seed in so many begins with a directed search; 0 for none */
-    Swarm(long seed, Geometry fixed, boolean faults, int directedEvery) {
+    /**
+     * @param directedEvery one seed in so many begins with a directed search; 0 for none
+     * @param mayBeLarge    whether the tree is to be large, where the geometry is one that needs it
+     */
+    Swarm(long seed, Geometry fixed, boolean faults, int directedEvery, boolean mayBeLarge) {
         random = new SplittableRandom(seed);
         final Geometry drawn = draw();
         // From numbers of its own, so that the other episodes are what they are without it.
         final SplittableRandom own = new SplittableRandom(seed ^ 0x5DEECE66DL);
-        directed = faults && directedEvery > 0 && own.nextInt(directedEvery) == 0
+        directed = faults && !mayBeLarge && directedEvery > 0 && own.nextInt(directedEvery) == 0
             && (fixed == null || fixed.leaf() <= 8 && fixed.inner() <= 8);
         aside = new SplittableRandom(seed ^ 0xB5297A4D3F84D5B5L);
         guarantees = aside.nextInt(3) == 0;
-        geometry = fixed != null ? fixed : directed ? narrow(own) : drawn;
-        universe = 1 << random.nextInt(3, geometry.leaf() > 8 ? 13 : 10);
+        extremes = new Extremes(new SplittableRandom(seed ^ 0x6C62272E07BB0142L));
+        geometry = fixed != null ? fixed : directed ? narrow(own) : mayBeLarge ? wide(drawn) : drawn;
+        large = mayBeLarge && LargeStart.fits(geometry) ? new LargeStart(geometry, own) : null;
+        final int usual = 1 << random.nextInt(3, geometry.leaf() > 8 ? 13 : 10);
+        universe = large == null ? usual : large.universe();
         final int place = random.nextInt(8);
         lowest = place == 0 ? Long.MIN_VALUE : place == 1 ? Long.MAX_VALUE - universe + 1 : -universe / 2;
         maxViews = random.nextInt(4) == 0 ? 0 : random.nextInt(1, VIEWS.length + 1);
@@ -79,6 +89,12 @@ final class Swarm {
         final boolean production = random.nextInt(10) == 0;
         return new Geometry(production ? 31 : pick(CAPACITIES), production ? 24 : pick(CAPACITIES), pick(BLOCKS),
             pick(EXTENTS), random.nextInt(20) == 0 ? 8 : Geometry.PRODUCTION.tables());
+    }
+
+    /** Upstream's capacities: what is used is checked with more than two levels. */
+    private static Geometry wide(Geometry drawn) {
+        return new Geometry(Geometry.PRODUCTION.leaf(), Geometry.PRODUCTION.inner(), drawn.blocksPerExtent(),
+            drawn.extentsPerTable(), Geometry.PRODUCTION.tables());
     }
 
     /**
@@ -119,6 +135,21 @@ final class Swarm {
         return HeaviestChange.worst(new Geometry(geometry.leaf(), geometry.inner(), geometry.blocksPerExtent(),
             geometry.extentsPerTable(), Math.max(4, 1024 / geometry.extentsPerTable())), random, depth, elements,
             !insert && random.nextBoolean(), insert, WORST_TRIALS);
+    }
+
+    /** Whether the episode begins with {@link #fill} and {@link #largeChanges}. */
+    boolean isLarge() {
+        return large != null;
+    }
+
+    /** Steps that fill a large tree; none in other episodes. */
+    List<Step> fill(Profile profile, boolean longLines) {
+        return large == null ? List.of() : large.fill(lowest, profile, longLines);
+    }
+
+    /** Changes after that, at most so many; none in other episodes. */
+    List<Step> largeChanges(int most) {
+        return large == null ? List.of() : large.changes(lowest, most);
     }
 
     private int pick(int[] numbers) {
@@ -235,11 +266,11 @@ final class Swarm {
     }
 
     private long key() {
-        return lowest + random.nextInt(universe);
+        return extremes.orOther(lowest + random.nextInt(universe));
     }
 
     private long value() {
-        return random.nextInt(1000);
+        return extremes.orOther(random.nextInt(1000));
     }
 
     private Step change(Model model) {
@@ -294,7 +325,8 @@ final class Swarm {
         final long key = presentKey(model);
         return switch (random.nextInt(20)) {
             case 0 -> Step.of(Op.DELETE_OFFSET, key);
-            case 1 -> Step.of(Op.DELETE_IF, key, model.map(Model.HEAD).getOrDefault(key, 0L) + random.nextInt(2));
+            case 1 -> Step.of(Op.DELETE_IF, key,
+                extremes.orTwin(model.map(Model.HEAD).getOrDefault(key, 0L) + random.nextInt(2)));
             case 2 -> Step.of(Op.DELETE, key());
             default -> Step.of(Op.DELETE, key);
         };
@@ -331,7 +363,7 @@ final class Swarm {
             case 0 -> new Step(Op.LOWER, "", view, key());
             case 1 -> new Step(Op.UPPER, "", view, key());
             case 2 -> new Step(Op.RANK, "", view, key());
-            case 3 -> new Step(Op.AT, "", view, random.nextInt(-1, size + 1));
+            case 3 -> new Step(Op.AT, "", view, extremes.orOther(random.nextInt(-1, size + 1)));
             case 4 -> new Step(Op.RANDOM, "", view, random.nextLong());
             case 5 -> new Step(Op.APPROXIMATE, "", view, key(), key());
             case 6 -> new Step(Op.FIRST, "", view);
@@ -348,7 +380,8 @@ final class Swarm {
             return switch (random.nextInt(6)) {
                 case 0 -> new Step(Op.CURSOR_FIRST, cursor, view);
                 case 1 -> new Step(Op.CURSOR_LAST, cursor, view);
-                case 2 -> new Step(Op.CURSOR_AT, cursor, view, random.nextInt(model.map(view).size() + 1));
+                case 2 -> new Step(Op.CURSOR_AT, cursor, view,
+                    extremes.orOther(random.nextInt(model.map(view).size() + 1)));
                 case 3 -> new Step(Op.CURSOR_FIND, cursor, view, key());
                 case 4 -> new Step(Op.CURSOR_UPPER, cursor, view, key());
                 default -> new Step(Op.CURSOR_LOWER, cursor, view, key());

@@ -11,9 +11,11 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.bpstree.check.Checker;
 import org.bpstree.check.Failure;
+import org.bpstree.check.Replay;
 import org.bpstree.check.Shard;
 import org.bpstree.check.Shrinker;
 import org.bpstree.check.TreeSubject;
+import org.bpstree.trace.Geometry;
 import org.bpstree.trace.Step;
 import org.bpstree.trace.Trace;
 import picocli.CommandLine.Command;
@@ -54,6 +56,7 @@ final class CheckCommand implements Callable<Integer> {
     private int threads = Runtime.getRuntime().availableProcessors();
     @Mixin
     private FailuresOption failures;
+    private volatile long done;
 
     @Override
     public Integer call() throws Exception {
@@ -64,6 +67,7 @@ final class CheckCommand implements Callable<Integer> {
             throw InputException.usage("--ops " + operations + " leaves nothing to shard " + shard.number()
                 + ": an episode has " + Checker.EPISODE_STEPS + " operations, and each shard takes whole ones");
         }
+        final Geometry fixed = geometry.geometry();
         failures.tried();
         final PrintWriter out = spec.commandLine().getOut();
         final long chosen = seed == null ? System.nanoTime() & 0xFFFFFFFFL : seed;
@@ -71,10 +75,17 @@ final class CheckCommand implements Callable<Integer> {
         final long most = operations == null ? 0 : operations;
         out.println("seed " + chosen + (shard.count() > 1 ? ", shard " + shard.number() + "/" + shard.count() : "")
             + (noFaults ? ", no faults" : ""));
-        final Checker.Plan plan = new Checker.Plan(chosen, most, limit, geometry.geometry(), !noFaults, full,
+        final Checker.Plan plan = new Checker.Plan(chosen, most, limit, fixed, !noFaults, full,
             shard.number() - 1, shard.count(), threads);
+        if (out.checkError()) {
+            return Bps.OK;
+        }
         final long start = System.nanoTime();
-        final Checker.Outcome outcome = withProgress(plan, most, limit);
+        final Checker.Outcome outcome;
+        try (SoFar soFar = new SoFar(spec.commandLine().getErr(),
+            () -> String.format(Locale.ROOT, "%,d operations, no failure found; seed %d", done, chosen))) {
+            outcome = withProgress(plan, most, limit);
+        }
         if (outcome.failure() != null) {
             return report(out, chosen, outcome);
         }
@@ -93,14 +104,15 @@ final class CheckCommand implements Callable<Integer> {
     /** A bar of operations or of seconds, on a terminal only. */
     private Checker.Outcome withProgress(Checker.Plan plan, long most, long limit) throws InterruptedException {
         if (System.console() == null) {
-            return new Checker(plan, done -> { }).run();
+            return new Checker(plan, now -> done = now).run();
         }
         final long start = System.nanoTime();
         try (ProgressBar bar = new ProgressBarBuilder().setTaskName("check").setStyle(ProgressBarStyle.ASCII)
             .setInitialMax(most > 0 ? most / shard.count() : limit).setUpdateIntervalMillis(250).build()) {
-            final LongConsumer progress = done -> {
-                bar.stepTo(most > 0 ? done : (System.nanoTime() - start) / 1_000_000_000L);
-                bar.setExtraMessage(String.format(Locale.ROOT, "%,d operations", done));
+            final LongConsumer progress = now -> {
+                done = now;
+                bar.stepTo(most > 0 ? now : (System.nanoTime() - start) / 1_000_000_000L);
+                bar.setExtraMessage(String.format(Locale.ROOT, "%,d operations", now));
             };
             return new Checker(plan, progress).run();
         }
@@ -112,12 +124,9 @@ final class CheckCommand implements Callable<Integer> {
         final boolean ends = !first.rule().equals(Failure.HANG);
         out.println("failure in episode " + outcome.episode() + " after " + outcome.steps().size() + " steps"
             + (ends ? ", shrinking …" : ", not made short, as it would not end"));
-        final List<Step> steps = ends
-            ? new Shrinker(TreeSubject::new, outcome.geometry(), first.rule(), SHRINK_SECONDS).shrink(outcome.steps())
-            : outcome.steps();
-        final Failure shrunk = ends
-            ? Shrinker.run(new TreeSubject(outcome.geometry()), outcome.geometry(), steps) : null;
-        final Failure shown = shrunk == null ? first : shrunk;
+        final Shrinker.Located few = ends ? few(outcome) : null;
+        final List<Step> steps = few == null ? outcome.steps() : few.steps();
+        final Failure shown = few == null ? first : few.failure();
         final Trace trace = Trace.of(outcome.geometry(), steps);
         trace.about().put("seed", Long.toString(chosen));
         trace.about().put("episode", Long.toString(outcome.episode()));
@@ -125,8 +134,18 @@ final class CheckCommand implements Callable<Integer> {
         out.println(trace);
         out.println(shown);
         final Path file = failures.write("failure-" + chosen + "-" + outcome.episode() + ".trace", trace);
+        if (ends) {
+            out.println(Replay.Difference.told(Replay.run(new TreeSubject(outcome.geometry()), trace)));
+        }
         out.println("seed " + chosen + ", " + steps.size() + " steps, written to " + file
             + "; replay it with: ./bps replay " + file);
         return Bps.FAILED;
+    }
+
+    /** The failure after few steps; null if it does not show when the steps are run on their own. */
+    private static Shrinker.Located few(Checker.Outcome outcome) {
+        final Shrinker shrinker = new Shrinker(TreeSubject::new, outcome.geometry(), SHRINK_SECONDS);
+        final Shrinker.Located located = shrinker.locate(outcome.steps());
+        return located == null ? null : shrinker.shrink(located);
     }
 }

@@ -22,6 +22,7 @@ import org.bpstree.conform.JsonSummary;
 import org.bpstree.conform.Outcome;
 import org.bpstree.conform.Outcome.Verdict;
 import org.bpstree.trace.Feature;
+import org.bpstree.trace.Geometry;
 import org.bpstree.trace.Level;
 import org.bpstree.trace.Profile;
 import picocli.CommandLine.Command;
@@ -43,6 +44,9 @@ import picocli.CommandLine.Spec;
         "2:bad usage or a bad trace, the driver cannot be started, or nothing was checked",
         "3:a file or the output cannot be read or written", "70:a defect of this tool"})
 final class ConformCommand implements Callable<Integer> {
+    private static final String NO_REFUSAL = "warning: the driver offers 'faults', but answered no step 'refused', however "
+        + "much memory was refused: what it does then was not checked";
+
     @Spec
     private CommandSpec spec;
     @Option(names = "--seconds", paramLabel = "N", description = "of random steps after the corpus (default: 10; 0: none)")
@@ -72,7 +76,7 @@ final class ConformCommand implements Callable<Integer> {
     private Path junit;
     @Option(names = "--json", paramLabel = "FILE", description = "write a summary as JSON")
     private Path json;
-    @Parameters(paramLabel = "COMMAND ARG…", arity = "1..*", description = "the driver, after --")
+    @Parameters(paramLabel = "COMMAND", arity = "1..*", description = "the driver and its arguments, after --")
     private List<String> command;
 
     @Override
@@ -88,6 +92,7 @@ final class ConformCommand implements Callable<Integer> {
             cases.add(new Conform.Case(name, String.valueOf(parent.getFileName()), TraceFiles.read(file)));
         }
         final Set<String> known = known(cases);
+        final Geometry fixed = geometry.geometry();
         final Path folder = failures.tried();
         for (Path file : new Path[] {junit, json}) {
             requireWritable(file);
@@ -103,8 +108,11 @@ final class ConformCommand implements Callable<Integer> {
             }
             final long chosen = seed == null ? System.nanoTime() & 0xFFFFFFFFL : seed;
             out.println("driver " + String.join(" ", command) + ": " + profile + "; seed " + chosen);
+            if (out.checkError()) {
+                return Bps.OK;
+            }
             final boolean refuse = faults == null ? profile.features().contains(Feature.FAULTS) : faults;
-            final Conform.Plan plan = new Conform.Plan(cases, known, seconds, chosen, geometry.geometry(), refuse,
+            final Conform.Plan plan = new Conform.Plan(cases, known, seconds, chosen, fixed, refuse,
                 mostFailures, folder);
             final Conform run = new Conform(plan, driver, outcome -> tell(out, outcome));
             return report(out, profile, chosen, run);
@@ -164,7 +172,7 @@ final class ConformCommand implements Callable<Integer> {
         if (outcome.verdict() == Verdict.FAILED) {
             out.println("FAILED " + outcome.id() + ": " + outcome.failure());
             if (outcome.file() != null) {
-                out.println("  " + outcome.steps() + " steps, written to " + outcome.file());
+                out.println("  " + outcome.steps() + " steps, written to " + outcome.file() + ". " + outcome.again());
             }
         } else if (outcome.verdict() == Verdict.FIXED) {
             out.println("FIXED " + outcome.id() + ": " + Verdict.FIXED.words() + "; take it off the list");
@@ -173,7 +181,7 @@ final class ConformCommand implements Callable<Integer> {
 
     private int report(PrintWriter out, Profile profile, long chosen, Conform run) throws Exception {
         final List<Outcome> outcomes;
-        try {
+        try (SoFar soFar = new SoFar(spec.commandLine().getErr(), run::soFar)) {
             outcomes = run.run();
         } catch (IOException unwritable) {
             throw InputException.io("cannot write a failing trace", unwritable, "name another folder with --failures");
@@ -191,6 +199,9 @@ final class ConformCommand implements Callable<Integer> {
             }
         } catch (IOException unwritable) {
             throw InputException.io("cannot write the outcomes", unwritable, "they are above");
+        }
+        if (run.refusedNothing()) {
+            out.println(NO_REFUSAL);
         }
         final long bad = outcomes.stream().filter(outcome -> outcome.verdict().bad()).count();
         if (bad == 0 && outcomes.stream().noneMatch(Outcome::checked)) {
@@ -213,7 +224,7 @@ final class ConformCommand implements Callable<Integer> {
             }
             time += outcome.group().equals("random") ? 0 : outcome.seconds();
         }
-        out.printf("%n%8s %8s %8s %8s %8s  %s%n", "passed", "failed", "skipped", "known", "fixed", "group");
+        out.printf(Locale.ROOT, "%n%8s %8s %8s %8s %8s  %s%n", "passed", "failed", "skipped", "known", "fixed", "group");
         final int[] sum = new int[Verdict.values().length];
         groups.forEach((group, counts) -> {
             row(out, group, counts);
@@ -227,6 +238,6 @@ final class ConformCommand implements Callable<Integer> {
     }
 
     private static void row(PrintWriter out, String group, int[] counts) {
-        out.printf("%8d %8d %8d %8d %8d  %s%n", counts[0], counts[1], counts[2], counts[3], counts[4], group);
+        out.printf(Locale.ROOT, "%8d %8d %8d %8d %8d  %s%n", counts[0], counts[1], counts[2], counts[3], counts[4], group);
     }
 }

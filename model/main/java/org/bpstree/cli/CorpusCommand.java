@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -74,23 +75,24 @@ final class CorpusCommand implements Callable<Integer> {
         final Map<String, int[]> counts = new TreeMap<>();
         for (Case one : cases()) {
             final String about = one.about("subject");
-            out.printf("%-15s %-3s %-45s %s%s%n", about, one.level(), one.about("id"), one.about("catches"),
+            out.printf(Locale.ROOT, "%-15s %-3s %-45s %s%s%n", about, one.level(), one.about("id"), one.about("catches"),
                 one.about("issue").isEmpty() ? "" : " (" + one.about("issue") + ")");
             counts.computeIfAbsent(about, a -> new int[4])[one.level().ordinal()]++;
             counts.get(about)[3] += one.trace.lines().size();
         }
-        out.printf("%n%8s %8s %8s %8s  %s%n", "L1", "L2", "L3", "steps", "subject");
+        out.printf(Locale.ROOT, "%n%8s %8s %8s %8s  %s%n", "L1", "L2", "L3", "steps", "subject");
         final int[] sum = new int[4];
         counts.forEach((about, count) -> {
-            out.printf("%8d %8d %8d %8d  %s%n", count[0], count[1], count[2], count[3], about);
+            out.printf(Locale.ROOT, "%8d %8d %8d %8d  %s%n", count[0], count[1], count[2], count[3], about);
             IntStream.range(0, 4).forEach(i -> sum[i] += count[i]);
         });
-        out.printf("%8d %8d %8d %8d  all %d cases%n", sum[0], sum[1], sum[2], sum[3], sum[0] + sum[1] + sum[2]);
+        out.printf(Locale.ROOT, "%8d %8d %8d %8d  all %d cases%n", sum[0], sum[1], sum[2], sum[3], sum[0] + sum[1] + sum[2]);
         return Bps.OK;
     }
 
     @Command(name = "generate", mixinStandardHelpOptions = true,
-        description = "Writes the corpus anew from its recipes; the same bytes each time.")
+        description = "Writes the corpus anew from its recipes, in place: spec/corpus of this clone. Cases that no recipe makes are "
+            + "removed. The same bytes each time.")
     int generate() throws InputException {
         if (subject != null || level != null) {
             throw InputException.usage("the corpus is made as a whole: leave out --subject and --level");
@@ -124,8 +126,8 @@ final class CorpusCommand implements Callable<Integer> {
 
     @Command(name = "check", mixinStandardHelpOptions = true,
         description = "Checks each case: that its point is met, that it is not met without any one of the steps, that "
-            + "the answers are right, and that reading and writing it gives the same bytes. Of one subject or level: "
-            + "./bps corpus --subject NAME check.")
+            + "the answers are right, and that reading and writing it gives the same bytes.",
+        footer = {"", "Of one subject or level:", "  ./bps corpus --subject NAME check"})
     int check() throws InputException {
         final PrintWriter out = spec.commandLine().getOut();
         final List<Case> cases = cases();

@@ -17,22 +17,22 @@ final class CoverageTable {
                 out.printf(Locale.ROOT, "%-20s %,14d %,12d%n", op.words, coverage.count(op), coverage.refused(op));
             }
         }
-        out.printf("%nrefused at request (in sweeps):");
+        out.printf(Locale.ROOT, "%nrefused at request (in sweeps):");
         for (int request = 0; request < coverage.requestCount(); request++) {
             if (coverage.refusedAtRequest(request) > 0) {
                 out.printf(Locale.ROOT, " %d%s:%,d", request, request == coverage.requestCount() - 1 ? "+" : "",
                     coverage.refusedAtRequest(request));
             }
         }
-        out.printf("%n%nrebalancing case     %12s %12s %12s %12s%n", "leaf over", "inner over", "leaf under",
+        out.printf(Locale.ROOT, "%n%nrebalancing case     %12s %12s %12s %12s%n", "leaf over", "inner over", "leaf under",
             "inner under");
         int met = 0;
         for (int kind = 0; kind < Rebalances.KINDS; kind++) {
-            out.printf("%-20s", Rebalances.name(kind));
+            out.printf(Locale.ROOT, "%-20s", Rebalances.name(kind));
             for (int column = 0; column < 4; column++) {
                 final long count = coverage.rebalances(Rebalances.index(column, kind));
                 met += count > 0 ? 1 : 0;
-                out.printf(" %12s", Rebalances.possible(column, kind) ? String.format(Locale.ROOT, "%,d", count) : "-");
+                out.printf(Locale.ROOT, " %12s", Rebalances.possible(column, kind) ? String.format(Locale.ROOT, "%,d", count) : "-");
             }
             out.println();
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.bpstree.defects.Defect;
 import org.bpstree.defects.DefectException;
@@ -96,7 +97,7 @@ final class DefectsCommand implements Callable<Integer> {
         if (markdown) {
             out.println("| " + defect + " | " + corpus + " | " + random + " | " + exploration + " | " + proof + " |");
         } else {
-            out.printf("%-40s %-36s %-44s %-12s %s%n", defect, corpus, random, exploration, proof);
+            out.printf(Locale.ROOT, "%-40s %-36s %-44s %-12s %s%n", defect, corpus, random, exploration, proof);
         }
     }
 }

@@ -83,6 +83,7 @@ final class ExploreCommand implements Callable<Integer> {
     private boolean table;
     @Mixin
     private FailuresOption failures;
+    private volatile Explorer.Progress reached;
 
     @Override
     public Integer call() throws Exception {
@@ -101,6 +102,9 @@ final class ExploreCommand implements Callable<Integer> {
         }
         out.println(ExploreReport.HEADING);
         for (Bound row : FixedPoints.TABLE) {
+            if (out.checkError()) {
+                return Bps.OK;
+            }
             final Outcome outcome = explore(row, Start.EMPTY);
             if (outcome.counterexample() != null) {
                 return report(out, outcome.counterexample());
@@ -172,13 +176,19 @@ final class ExploreCommand implements Callable<Integer> {
         final boolean terminal = System.console() != null;
         final PrintWriter err = spec.commandLine().getErr();
         final Consumer<Explorer.Progress> progress = at -> {
+            reached = at;
             if (terminal) {
                 err.print(String.format(Locale.ROOT, "\r%,d states, %,d wait, level %d, %,.0f states/s, %,d MB ",
                     at.states(), at.frontier(), at.level(), at.states() / at.seconds(), at.bytes() >> 20));
                 err.flush();
             }
         };
-        final Outcome outcome = new Explorer(bound, shard, threads).startWith(begin).run(progress);
+        final Outcome outcome;
+        try (SoFar soFar = new SoFar(err, () -> reached == null ? "less than a second" : String.format(Locale.ROOT,
+            "%,d states, %,d wait, level %d, %.0f s, nothing wrong found", reached.states(), reached.frontier(),
+            reached.level(), reached.seconds()))) {
+            outcome = new Explorer(bound, shard, threads).startWith(begin).run(progress);
+        }
         if (terminal) {
             err.print("\r" + " ".repeat(78) + "\r");
             err.flush();
@@ -192,9 +202,7 @@ final class ExploreCommand implements Callable<Integer> {
         final Path file = failures.write("explore-" + counterexample.failure().rule() + ".trace", counterexample.trace());
         final Replay.Difference again =
             Replay.run(new TreeSubject(counterexample.trace().geometry()), counterexample.trace());
-        out.println(again == null
-            ? "The replay does not show it: it finds every answer right. What differs is told above; look at the state by hand."
-            : "The replay shows " + again.failure().rule() + " at step " + (again.line() + 1) + ".");
+        out.println(Replay.Difference.told(again) + (again == null ? " Look at the state by hand." : ""));
         out.println("a shortest counterexample: " + counterexample.operations() + " operations"
             + (start == null ? "" : " after the " + counterexample.begun() + " of " + start) + ", written to " + file
             + "; replay it with: ./bps replay " + file);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bpstree.trace.Geometry;
 import org.bpstree.trace.Trace;
 import org.bpstree.trace.TraceException;
 import org.bpstree.trace.TraceReader;
@@ -51,7 +52,8 @@ final class TraceFiles {
             }
         }
         if (found.isEmpty()) {
-            throw InputException.usage("there is no trace file (*.trace) in " + given);
+            throw InputException.usage("there is no trace file (*.trace) in "
+                + String.join(", ", given.stream().map(Path::toString).toList()));
         }
         return found;
     }
@@ -75,17 +77,27 @@ final class TraceFiles {
         }
     }
 
+    private static void requirePossible(String text, Geometry geometry) throws TraceException {
+        try {
+            GeometryOptions.checked(geometry);
+        } catch (InputException impossible) {
+            final String message = impossible.getMessage();
+            final String name = message.startsWith("leaf") ? "leaf" : message.startsWith("inner") ? "inner"
+                : message.startsWith("blocks") ? "blocks-per-extent" : message.startsWith("extents") ? "extents-per-table"
+                : "tables";
+            throw TraceReader.at(text, name, message);
+        }
+    }
+
     /** Reads one file. */
     static Trace read(Path file) throws InputException {
         final String text = text(file);
         try {
             final Trace trace = TraceReader.trace(text);
-            GeometryOptions.checked(trace.geometry());
+            requirePossible(text, trace.geometry());
             return trace;
         } catch (TraceException wrong) {
             throw InputException.usage(wrong.in(file.toString()));
-        } catch (InputException impossible) {
-            throw InputException.usage(file + ": " + impossible.getMessage());
         }
     }
 }

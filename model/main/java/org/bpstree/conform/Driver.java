@@ -36,6 +36,7 @@ public final class Driver implements AutoCloseable {
     /** When this program is ended, from outside too, no driver is left running. */
     private final Thread atExit = new Thread(this::endAtExit, "driver-end");
     private boolean exiting;
+    private long refused;
     private DriverProcess process;
     private Profile offered;
     private Profile used;
@@ -98,6 +99,11 @@ public final class Driver implements AutoCloseable {
         return offered;
     }
 
+    /** Steps that it answered to be refused, in all its trees. */
+    public long refused() {
+        return refused;
+    }
+
     /** Uses less than what the driver offers. */
     public void use(Profile profile) {
         used = profile;
@@ -106,6 +112,11 @@ public final class Driver implements AutoCloseable {
     /** Whether to wait as long as asked for, or only much longer than the slowest answer so far. */
     public void impatient(boolean shorter) {
         impatient = shorter;
+    }
+
+    /** Ends it, so that the next tree is one in a driver that remembers nothing. */
+    public void restart() {
+        drop();
     }
 
     /** An empty tree in the driver. Whether it can be had at all shows in the first answer. */
@@ -192,6 +203,7 @@ public final class Driver implements AutoCloseable {
             if (!AnswerForm.fits(step.op(), answer)) {
                 throw refuse(AnswerForm.expected(step.op()), answer);
             }
+            refused += answer.equals(Answers.REFUSED) ? 1 : 0;
             return twin == null ? answer : compared(step, answer);
         }
 

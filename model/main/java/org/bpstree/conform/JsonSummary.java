@@ -40,6 +40,7 @@ public final class JsonSummary {
         outcomes.stream().filter(outcome -> outcome.verdict() != Outcome.Verdict.PASSED
             && outcome.verdict() != Outcome.Verdict.SKIPPED).forEach(outcome -> failures.add(failure(outcome)));
         summary.put("failures", failures);
+        summary.put("warnings", run.refusedNothing() ? List.of("no-refusal") : List.of());
         summary.put("ok", outcomes.stream().anyMatch(Outcome::checked)
             && outcomes.stream().noneMatch(outcome -> outcome.verdict().bad()));
         return JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).with(JSON.Feature.WRITE_NULL_PROPERTIES).asString(summary)
@@ -59,6 +60,7 @@ public final class JsonSummary {
         if (outcome.file() != null) {
             fields.put("file", outcome.file().toString());
             fields.put("steps", outcome.steps());
+            fields.put("replay", outcome.again());
         }
         return fields;
     }

@@ -14,10 +14,11 @@ import org.bpstree.check.Failure;
  * @param failure what went wrong, or null
  * @param steps   of the shrunk trace; 0 if nothing went wrong
  * @param file    where the shrunk trace is, or null
+ * @param again   what the replay of that trace shows, in words; empty if there is none
  * @param seconds that it took
  */
 public record Outcome(String id, String group, Verdict verdict, List<String> reasons, Failure failure, int steps,
-                      Path file, double seconds) {
+                      Path file, String again, double seconds) {
     /** The group of what is about the protocol alone. */
     static final String PROTOCOL = "protocol";
 
@@ -45,7 +46,7 @@ public record Outcome(String id, String group, Verdict verdict, List<String> rea
 
     /** One that was not run. */
     static Outcome skipped(String id, String group, List<String> reasons) {
-        return new Outcome(id, group, Verdict.SKIPPED, reasons, null, 0, null, 0);
+        return new Outcome(id, group, Verdict.SKIPPED, reasons, null, 0, null, "", 0);
     }
 
     /** Whether something was run, so that the verdict says something of the implementation. */

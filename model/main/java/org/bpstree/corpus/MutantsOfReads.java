@@ -131,6 +131,26 @@ final class MutantsOfReads {
             Mutants.taking(WRITES, step -> Mutants.with(step, n -> (int) n, 0))));
         all.put("values-32-bit", new Entry("extremes", "values cut to 32 bits", "a value is corrupted",
             Mutants.taking(WRITES, step -> Mutants.with(step, n -> (int) n, 1))));
+        for (Op op : new Op[] {Op.AT, Op.CURSOR_AT}) {
+            all.put(op.words + "-32-bit", new Entry("extremes", "an offset cut to 32 bits by '" + op.words + "'",
+                "paging beyond the end begins anew", Mutants.taking(Set.of(op), step -> Mutants.with(step, n -> (int) n, 0))));
+        }
+        for (Op op : new Op[] {Op.FIND, Op.DELETE}) {
+            all.put(op.words + "-32-bit", new Entry("extremes", "a key cut to 32 bits by '" + op.words + "'",
+                "an absent key is taken for present", Mutants.taking(Set.of(op), step -> Mutants.with(step, n -> (int) n, 0))));
+        }
+        all.put("delete-if-32-bit", new Entry("extremes", "a conditional delete that compares 32 bits", "an element is lost",
+            Mutants.of(Op.DELETE_IF, (mutant, step) -> {
+                final String value = mutant.head(Op.FIND, step.number(0));
+                return mutant.present(step.number(0)) && (int) Long.parseLong(value) == (int) step.number(1)
+                    ? mutant.head(Op.DELETE, step.number(0)) : mutant.right(step);
+            })));
+        all.put("keys-subtracted", new Entry("extremes", "keys compared by subtraction, which wraps", "the order is wrong",
+            Mutants.of(Op.FIRST, (mutant, step) -> {
+                final String first = mutant.right(step);
+                final String last = mutant.right(Op.LAST, step);
+                return first.contains("=") && Mutant.key(last, 0) - Mutant.key(first, 0) < 0 ? last : first;
+            })));
         all.put("keys-as-double", new Entry("extremes", "keys held as floating-point numbers",
             "elements overwrite each other", Mutants.taking(WRITES, step -> Mutants.with(step, n -> (long) (double) n, 0))));
         all.put("values-as-double", new Entry("extremes", "values held as floating-point numbers", "a value is corrupted",

@@ -108,7 +108,10 @@ final class RecipesOfDefects {
         }
         switch (op) {
             case REFUSE_AFTER -> operands[0] = 0;
-            case AT, CURSOR_AT -> operands[0] = random.nextInt(-1, 5);
+            case AT, CURSOR_AT -> {
+                final long near = random.nextInt(-1, 5);
+                operands[0] = operands[0] == 1L << 32 ? operands[0] : near;
+            }
             case RANDOM -> operands[0] = random.nextInt(-3, 4);
             default -> { }
         }

@@ -34,9 +34,13 @@ final class RandomTrial implements Callable<String[]> {
         if (failure.rule().equals(Failure.HANG)) {
             return found(operations, failure.rule(), outcome.steps(), outcome);
         }
-        final Shrinker shrinker = new Shrinker(TreeSubject::new, outcome.geometry(), failure.rule(), shrinkSeconds);
-        final List<Step> steps = shrinker.shrink(outcome.steps());
-        return found(operations, shrinker.rule(), steps, outcome);
+        final Shrinker shrinker = new Shrinker(TreeSubject::new, outcome.geometry(), shrinkSeconds);
+        final Shrinker.Located located = shrinker.locate(outcome.steps());
+        if (located == null) {
+            return found(operations, failure.rule(), outcome.steps(), outcome);
+        }
+        final Shrinker.Located few = shrinker.shrink(located);
+        return found(operations, few.failure().rule(), few.steps(), outcome);
     }
 
     private static String[] found(String operations, String rule, List<Step> steps, Checker.Outcome outcome) {

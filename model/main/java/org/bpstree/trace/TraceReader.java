@@ -81,6 +81,16 @@ public final class TraceReader {
         }
     }
 
+    /** Where a number of the geometry stands in a text that was read: the first of these words, or the line's begin. */
+    public static TraceException at(String text, String name, String message) {
+        final String[] rows = text.split("\n", -1);
+        int line = 0;
+        while (!rows[line].startsWith("tree")) {
+            line++;
+        }
+        return new TraceException(line + 1, Math.max(0, rows[line].indexOf(" " + name + "=") + 1) + 1, message);
+    }
+
     /**
      * Reads the line that sets a tree up. Names left out have upstream's production values.
      *

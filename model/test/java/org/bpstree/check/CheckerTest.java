@@ -59,8 +59,17 @@ class CheckerTest {
     }
 
     @Test
-    void productionGeometryIsChecked() throws InterruptedException {
-        assertTrue(check(2, 20_000, Geometry.PRODUCTION, 0, 1).coverage().operations() >= 20_000);
+    void productionGeometryIsCheckedWhereInnerBlocksOverflowAndUnderflow() throws InterruptedException {
+        final Coverage met = check(6, 20_000, Geometry.PRODUCTION, 0, 1).coverage();
+        assertTrue(met.operations() >= 20_000);
+        assertTrue(met.deepest() >= 3, "deepest tree " + met.deepest());
+        for (int column = 1; column < Rebalances.COLUMNS; column += 2) {
+            int cases = 0;
+            for (int kind = 0; kind < Rebalances.KINDS; kind++) {
+                cases += met.rebalances(Rebalances.index(column, kind)) > 0 ? 1 : 0;
+            }
+            assertTrue(cases >= 6, cases + " cases in column " + column);
+        }
     }
 
     @Test

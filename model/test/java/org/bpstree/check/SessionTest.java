@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.LongStream;
 import org.bpstree.trace.Geometry;
 import org.bpstree.trace.Op;
 import org.bpstree.trace.Profile;
@@ -113,6 +115,47 @@ class SessionTest {
             assertEquals(Failure.REFUSED_WITHOUT_CAUSE, found.rule());
             assertEquals(early, found.step());
         }
+    }
+
+    /** How many ids there are is the product of three numbers, of which each may be usual. */
+    @Test
+    void idsRunOutHoweverManyTables() {
+        final Geometry usualTables = new Geometry(3, 3, 1, 2, Geometry.PRODUCTION.tables());
+        final List<Step> steps = new ArrayList<>();
+        steps.add(Step.of(Op.BUILD, LongStream.range(0, 8000).flatMap(key -> LongStream.of(2 * key, key)).toArray()));
+        for (int i = 0; i < 400; i++) {
+            steps.add(Step.of(Op.INSERT, 2 * i + 1, i));
+        }
+        final TreeSubject tree = new TreeSubject(usualTables);
+        assertEquals("refused", steps.stream().map(tree::answer).reduce("", (before, last) -> last));
+        assertNull(Shrinker.run(new TreeSubject(usualTables), usualTables, steps));
+    }
+
+    /** Which refuses one request: what is refused after it has no cause. */
+    @Test
+    void refuseOnceIsUsedUpByOneRefusal() {
+        final Profile simple = Profile.parse("L1 faults");
+        final Subject sticky = new Subject() {
+            private final Oracle oracle = new Oracle();
+
+            @Override
+            public String answer(Step step) {
+                return step.op() == Op.INSERT ? "refused" : oracle.answer(step);
+            }
+
+            @Override
+            public Profile profile() {
+                return simple;
+            }
+
+            @Override
+            public void close() { }
+        };
+        final Step once = Step.of(Op.REFUSE_ONCE, 0);
+        final Step insert = Step.of(Op.INSERT, 1, 1);
+        assertNull(Shrinker.run(sticky, SMALL, List.of(once, insert, once, insert)));
+        assertNull(Shrinker.run(sticky, SMALL, List.of(once, Step.of(Op.REFUSE_AFTER, 0), insert, insert)));
+        assertEquals(Failure.REFUSED_WITHOUT_CAUSE, Shrinker.run(sticky, SMALL, List.of(once, insert, insert)).rule());
     }
 
     /** R7: a yes and a headroom count, for as many inserts, until a view is opened or the tree is trimmed. */

@@ -14,7 +14,7 @@ final class SweepTest {
     void endsWhenIdsRunOut() {
         final Geometry tiny = new Geometry(3, 3, 1, 2, 8);
         for (int seed = 0; seed < 20; seed++) {
-            assertNull(new Episode(seed, tiny, true, false, 0, new Coverage()).run(Checker.EPISODE_STEPS));
+            assertNull(new Episode(seed, tiny, true, false, 0, false, new Coverage()).run(Checker.EPISODE_STEPS));
         }
     }
 }

@@ -136,6 +136,40 @@ class ConformCommandTest {
         assertEquals(Bps.OK, result.code(), result.out() + result.err());
     }
 
+    /** What goes wrong only in a driver that has run for a while is not shown by the trace that is written. */
+    @ParameterizedTest
+    @CsvSource({"2, The replay does not show it", "1, The replay shows A1 at step 1."})
+    void aTraceThatIsWrittenIsReplayed(int wrongFrom, String words) throws IOException {
+        trace("one", "tree|" + EMPTY);
+        trace("two", "tree|" + EMPTY);
+        final Cli.Result result = conform("n=0; while read -r l; do case $l in hello*) echo hello 1 L1;; tree*) n=$((n+1)); "
+            + "echo ok;; size*) [ $n -ge " + wrongFrom + " ] && echo 7 || echo 0;; scan*) echo none;; bye) echo bye; exit;; "
+            + "*) echo inserted;; esac; done", "--seconds", "0");
+        assertEquals(Bps.FAILED, result.code(), result.out());
+        assertTrue(result.out().contains(words), result.out());
+    }
+
+    /** It may have memory to spare, so that it is no failure; but what it does when it is refused some is not known. */
+    @ParameterizedTest
+    @CsvSource({"12, ok, true", "3, ok, false", "12, refused, false"})
+    void aDriverThatIsRefusedNothingIsTold(int cases, String opened, boolean told) throws IOException {
+        for (int i = 0; i < cases; i++) {
+            trace("case" + i, "tree|refuse once 0 => ok|view open a");
+        }
+        trace("plain", "tree|" + EMPTY);
+        final Path json = folder.resolve("json");
+        final Path xml = folder.resolve("xml");
+        final Cli.Result result = conform("while read -r l; do case $l in hello*) echo hello 1 L1 views faults;; 'view open a') "
+            + "echo " + opened + ";; size*) echo 0;; scan*) echo none;; bye) echo bye; exit;; *) echo ok;; esac; done",
+            "--json", json.toString(), "--junit", xml.toString());
+        assertEquals(Bps.OK, result.code(), result.out());
+        assertEquals(told, result.out().contains("warning: the driver offers 'faults', but answered no step 'refused'"),
+            result.out());
+        assertEquals(told, Files.readString(json).contains("\"warnings\" : [ \"no-refusal\" ]"), Files.readString(json));
+        assertTrue(Files.readString(json).contains("\"passed\" : " + (told ? 1 : cases + 1)), Files.readString(json));
+        assertEquals(told, Files.readString(xml).contains("memory was refused, but no step"));
+    }
+
     /** As standard output on Windows ends them. */
     @Test
     void answersMayEndInACarriageReturn() throws IOException {

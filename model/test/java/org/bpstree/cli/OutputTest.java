@@ -43,7 +43,7 @@ class OutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"corpus --subject scans", "check --ops 1 --seed 1", "--help", "corpus --help"})
+    @ValueSource(strings = {"corpus --subject scans", "check --ops 1 --seed 1", "check --seconds 3600", "--help", "corpus --help"})
     void whatCannotBeWrittenIsNoSuccess(String line) {
         failsInOneLine(line.split(" "));
     }
