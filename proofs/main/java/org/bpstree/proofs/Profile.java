@@ -46,15 +46,16 @@ public enum Profile {
      * Counting proofs do not need what they say; a call of a method with two contracts would split each such proof by
      * the precondition of the stricter one. Where only the second contract is seen, its {@code also} goes. To the
      * standard's {@code \nothing} the remark "strictly" adds that no object is made; KeY has a word of its own for it.
-     * KeY's own key goes as well, since KeY does not see it on a modifier ({@code /*+KEY@ helper}).
+     * KeY's own key goes as well, since KeY does not see it on a modifier ({@code /*+KEY@ helper}); of two comments
+     * with modifiers beside each other KeY sees one, so they are joined, and OpenJML's taken out.
      */
     byte[] visible(byte[] source) {
-        final String text = new String(source, StandardCharsets.UTF_8);
+        final String text = new String(source, StandardCharsets.UTF_8).replaceAll("/\\*\\+OPENJML@[^*]*@\\*/", "");
         final String seen = seesAll()
             ? text.replace("/*+STRICT@", "/*@").replace("/*+KEYSTRICT@", "/*@")
                 .replace("\\nothing; // strictly", "\\strictly_nothing;")
             : text.replace("/*+KEY@ also ", "/*+KEY@ ");
-        return seen.replace("/*+KEY@", "/*@").getBytes(StandardCharsets.UTF_8);
+        return seen.replace("/*+KEY@", "/*@").replace(" @*/ /*@ ", " ").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether no specification is hidden from the prover. */

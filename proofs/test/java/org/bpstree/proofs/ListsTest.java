@@ -170,6 +170,9 @@ class ListsTest {
             "/*+STRICT@ assignable \\nothing; // strictly\n@*/");
         requireSeen("/*+KEY@ also behavior @*/", "/*@ also behavior @*/", "/*@ behavior @*/");
         requireSeen("/*+KEY@ helper @*/ int a() {", "/*@ helper @*/ int a() {", "/*@ helper @*/ int a() {");
+        requireSeen("int/*+OPENJML@ nullable @*/[] a", "int[] a", "int[] a");
+        requireSeen("/*@ spec_public @*/ /*+KEY@ nullable @*/ int[] a", "/*@ spec_public nullable @*/ int[] a",
+            "/*@ spec_public nullable @*/ int[] a");
     }
 
     private static void requireSeen(String source, String strict, String ledger) {

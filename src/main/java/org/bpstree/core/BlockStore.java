@@ -623,7 +623,7 @@ final class BlockStore {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [][] takeTable() {
+    private /*+KEY@ helper nullable @*/ long /*+OPENJML@ nullable @*/ [][] takeTable() {
         sharedTables--;
         return stock.takeTable();
     }
@@ -650,7 +650,7 @@ final class BlockStore {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [] takeExtent() {
+    private /*+KEY@ helper nullable @*/ long /*+OPENJML@ nullable @*/ [] takeExtent() {
         sharedExtents--;
         return stock.takeExtent();
     }
@@ -695,7 +695,7 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [] words(int id) {
+    /*+KEY@ helper nullable @*/ long /*+OPENJML@ nullable @*/ [] words(int id) {
         return head.words(layout, id);
     }
 
@@ -824,7 +824,7 @@ final class BlockStore {
       @
       @   assignable \nothing;
       @*/
-    /*+KEY@ helper @*/ /*@ nullable @*/ Image newest() {
+    /*+KEY@ helper nullable @*/ /*+OPENJML@ nullable @*/ Image newest() {
         return newest;
     }
 

@@ -75,7 +75,7 @@ final class Growth {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static long /*+OPENJML@ nullable @*/ [][] takeTable(BlockStore store) {
+    private /*+KEY@ helper nullable @*/ static long /*+OPENJML@ nullable @*/ [][] takeTable(BlockStore store) {
         store.freshTables--;
         return store.stock.takeTable();
     }
@@ -148,7 +148,7 @@ final class Growth {
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static long /*+OPENJML@ nullable @*/ [] takeExtent(BlockStore store) {
+    private /*+KEY@ helper nullable @*/ static long /*+OPENJML@ nullable @*/ [] takeExtent(BlockStore store) {
         store.freshExtents--;
         return store.stock.takeExtent();
     }

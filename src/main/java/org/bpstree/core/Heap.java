@@ -19,7 +19,7 @@ final class Heap {
       @
       @   assignable \nothing;
       @*/
-    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static int /*+OPENJML@ nullable @*/ [] newInts(int length) {
+    /*+KEY@ helper nullable @*/ static int /*+OPENJML@ nullable @*/ [] newInts(int length) {
         try {
             return new int[length];
         } catch (OutOfMemoryError exhausted) {
@@ -39,7 +39,7 @@ final class Heap {
       @
       @   assignable \nothing;
       @*/
-    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static long /*+OPENJML@ nullable @*/ [] newExtent(Layout layout) {
+    /*+KEY@ helper nullable @*/ static long /*+OPENJML@ nullable @*/ [] newExtent(Layout layout) {
         try {
             return new long[layout.extentWords];
         } catch (OutOfMemoryError exhausted) {
@@ -59,7 +59,7 @@ final class Heap {
       @
       @   assignable \nothing;
       @*/
-    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static long /*+OPENJML@ nullable @*/ [][] newTable(Layout layout) {
+    /*+KEY@ helper nullable @*/ static long /*+OPENJML@ nullable @*/ [][] newTable(Layout layout) {
         try {
             return new long[layout.extentsPerTable][];
         } catch (OutOfMemoryError exhausted) {
@@ -79,7 +79,7 @@ final class Heap {
       @
       @   assignable \nothing;
       @*/
-    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static long /*+OPENJML@ nullable @*/ [][][] newRoot(Layout layout) {
+    /*+KEY@ helper nullable @*/ static long /*+OPENJML@ nullable @*/ [][][] newRoot(Layout layout) {
         try {
             return new long[layout.tables][][];
         } catch (OutOfMemoryError exhausted) {
@@ -99,7 +99,7 @@ final class Heap {
       @
       @   assignable \nothing;
       @*/
-    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static long /*+OPENJML@ nullable @*/ [][] newExtents(int length) {
+    /*+KEY@ helper nullable @*/ static long /*+OPENJML@ nullable @*/ [][] newExtents(int length) {
         try {
             return new long[length][];
         } catch (OutOfMemoryError exhausted) {
@@ -119,7 +119,7 @@ final class Heap {
       @
       @   assignable \nothing;
       @*/
-    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ static long /*+OPENJML@ nullable @*/ [][][] newTables(int length) {
+    /*+KEY@ helper nullable @*/ static long /*+OPENJML@ nullable @*/ [][][] newTables(int length) {
         try {
             return new long[length][][];
         } catch (OutOfMemoryError exhausted) {

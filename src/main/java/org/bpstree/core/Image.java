@@ -132,7 +132,7 @@ final class Image {
       @
       @   assignable \nothing;
       @*/
-    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [] extent(Layout layout, int extent) {
+    /*+KEY@ helper nullable @*/ long /*+OPENJML@ nullable @*/ [] extent(Layout layout, int extent) {
         return root[layout.tableOf(extent)][layout.placeOf(extent)];
     }
 
@@ -149,7 +149,7 @@ final class Image {
       @
       @   assignable \nothing;
       @*/
-    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [] words(Layout layout, int id) {
+    /*+KEY@ helper nullable @*/ long /*+OPENJML@ nullable @*/ [] words(Layout layout, int id) {
         return extent(layout, layout.extentOf(id));
     }
 

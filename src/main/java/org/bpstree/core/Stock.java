@@ -211,7 +211,7 @@ final class Stock {
       @
       @   assignable extentCount, extents[extentCount - 1];
       @*/
-    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [] takeExtent() {
+    /*+KEY@ helper nullable @*/ long /*+OPENJML@ nullable @*/ [] takeExtent() {
         extentCount--;
         final long[] extent = extents[extentCount];
         extents[extentCount] = null;
@@ -227,7 +227,7 @@ final class Stock {
       @
       @   assignable tableCount, tables[tableCount - 1];
       @*/
-    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [][] takeTable() {
+    /*+KEY@ helper nullable @*/ long /*+OPENJML@ nullable @*/ [][] takeTable() {
         tableCount--;
         final long[][] table = tables[tableCount];
         tables[tableCount] = null;
@@ -242,7 +242,7 @@ final class Stock {
       @
       @   assignable root;
       @*/
-    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [][][] takeRoot() {
+    /*+KEY@ helper nullable @*/ long /*+OPENJML@ nullable @*/ [][][] takeRoot() {
         final long[][][] taken = root;
         root = null;
         return taken;

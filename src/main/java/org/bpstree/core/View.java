@@ -281,7 +281,7 @@ public final class View {
       @
       @   assignable \nothing;
       @*/
-    /*+KEY@ helper @*/ /*+KEY@ nullable @*/ long /*+OPENJML@ nullable @*/ [] words(int id) {
+    /*+KEY@ helper nullable @*/ long /*+OPENJML@ nullable @*/ [] words(int id) {
         return image.words(layout, id);
     }
 
