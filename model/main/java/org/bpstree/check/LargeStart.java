@@ -18,6 +18,8 @@ import org.bpstree.trace.Step;
  */
 final class LargeStart {
     private static final int MOST_ELEMENTS = 20_000;
+    /** Where each element is a step of its own, which has to be answered, and tried again when the trace is made short. */
+    private static final int MOST_SINGLE = 2_500;
     /** A start with more than three levels takes long; one in so many has them, where it can. */
     private static final int DEEPER_EVERY = 8;
     /** What random steps reach without such a start. */
@@ -31,7 +33,7 @@ final class LargeStart {
     private static final double LEFT = 0.3;
 
     private final SplittableRandom random;
-    private final int elements;
+    private int elements;
     private final int innerFull;
 
     /** @param geometry one of which {@link #fits} says yes */
@@ -61,10 +63,13 @@ final class LargeStart {
     List<Step> fill(long lowest, Profile profile, boolean longLines) {
         final List<Step> steps = new ArrayList<>();
         final boolean batch = profile.features().contains(Feature.BATCH);
+        final boolean build = profile.features().contains(Feature.BUILD);
+        if (!batch && (!build || !longLines)) {
+            elements = Math.min(elements, MOST_SINGLE);
+        }
         int from = 0;
         while (from < elements) {
-            final Op op = from == 0 && profile.features().contains(Feature.BUILD) ? Op.BUILD
-                : batch ? Op.INSERT_ALL : Op.INSERT;
+            final Op op = from == 0 && build ? Op.BUILD : batch ? Op.INSERT_ALL : Op.INSERT;
             final int end = Math.min(elements, from + (op == Op.INSERT ? 1 : longLines ? elements : MOST_PAIRS));
             steps.add(Step.of(op, IntStream.range(2 * from, 2 * end)
                 .mapToLong(i -> i % 2 == 0 ? lowest + GAP * (i / 2) : i % 1000).toArray()));

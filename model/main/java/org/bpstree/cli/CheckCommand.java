@@ -73,17 +73,17 @@ final class CheckCommand implements Callable<Integer> {
         final long chosen = seed == null ? System.nanoTime() & 0xFFFFFFFFL : seed;
         final long limit = seconds != null ? seconds : operations == null ? 60 : 0;
         final long most = operations == null ? 0 : operations;
-        out.println("seed " + chosen + (shard.count() > 1 ? ", shard " + shard.number() + "/" + shard.count() : "")
-            + (noFaults ? ", no faults" : ""));
         final Checker.Plan plan = new Checker.Plan(chosen, most, limit, fixed, !noFaults, full,
             shard.number() - 1, shard.count(), threads);
-        if (out.checkError()) {
-            return Bps.OK;
-        }
         final long start = System.nanoTime();
         final Checker.Outcome outcome;
         try (SoFar soFar = new SoFar(spec.commandLine().getErr(),
             () -> String.format(Locale.ROOT, "%,d operations, no failure found; seed %d", done, chosen))) {
+            out.println("seed " + chosen + (shard.count() > 1 ? ", shard " + shard.number() + "/" + shard.count() : "")
+                + (noFaults ? ", no faults" : ""));
+            if (out.checkError()) {
+                return Bps.OK;
+            }
             outcome = withProgress(plan, most, limit);
         }
         if (outcome.failure() != null) {

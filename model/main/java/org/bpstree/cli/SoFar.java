@@ -12,7 +12,11 @@ final class SoFar implements AutoCloseable {
             err.println("bps: ended from outside after " + line.get());
             err.flush();
         }, "so-far");
-        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException exits) {
+            // ended before anything was done
+        }
     }
 
     @Override

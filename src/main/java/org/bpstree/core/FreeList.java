@@ -75,7 +75,7 @@ final class FreeList {
         if (capacity <= ids.length) {
             return true;
         }
-        final int[] larger = Heap.newInts(Heap.grown(ids.length, capacity));
+        final int /*+OPENJML@ nullable @*/ [] larger = Heap.newInts(Heap.grown(ids.length, capacity));
         if (larger == null) {
             return false;
         }
