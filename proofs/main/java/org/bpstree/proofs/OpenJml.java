@@ -22,7 +22,7 @@ public final class OpenJml {
         + "github.com/OpenJML/OpenJML/releases, unpack it and set OPENJML_HOME to the folder that has 'openjml'";
     private static final int NO_ERRORS = 0;
     private static final int REFUTED = 6;
-    private static final int SECONDS_A_METHOD = 300;
+    private static final int SECONDS_A_METHOD = 60;
     private static final Pattern COMPLETED =
         Pattern.compile("Completed proof of (.+) with prover \\S+ - (.+?)(?: \\[\\s*([\\d.,]+) secs])?\\s*");
 
