@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public record Spoiled(ContractList.Entry entry, SourceUnit unit) implements Fault {
     /** A method or constructor with a body, but not one that calls another constructor first. Comments are no such lines. */
     private static final Pattern BODY = Pattern.compile(
-        "^    (?:(?:[\\w\\[\\]]+|/\\*@[^*]*@\\*/) +)*\\w+\\(([^()]*)\\)\\s*\\{(?!\\s*this\\()", Pattern.MULTILINE);
+        "^    (?:(?:[\\w\\[\\]]+|/\\*(?:\\+\\w+)?@[^*]*@\\*/) +)*\\w+\\(([^()]*)\\)\\s*\\{(?!\\s*this\\()", Pattern.MULTILINE);
     private static final String CLASS = "Spoil";
 
     /** All entries whose methods have a body in Java: those of model methods are not among them. */

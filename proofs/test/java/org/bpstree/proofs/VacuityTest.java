@@ -1,6 +1,7 @@
 package org.bpstree.proofs;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * {@code mvn verify -Pvacuity}: with a fault in its method, a contract can no longer be proved. Faults are those of
@@ -97,15 +100,15 @@ class VacuityTest {
     void everyMethodWithABodyIsSpoiled() {
         final String text = "final class BlockStore {\n"
             + "    /*@ ensures true; @*/\n"
-            + "    private /*@ helper nullable @*/ static long[] of(Layout layout,\n"
-            + "        /*@ nullable @*/ int[] more) {\n"
+            + "    private /*+KEY@ helper nullable @*/ static long /*+OPENJML@ nullable @*/ [] of(Layout layout,\n"
+            + "        /*+KEY@ nullable @*/ int[] more) {\n"
             + "        if (more == null) {\n"
             + "        }\n"
             + "    }\n"
             + "    Block(int id) {\n"
             + "        this(id, 0);\n"
             + "    }\n"
-            + "    /*@ helper @*/ void touch(BlockStore store, int id) { }\n"
+            + "    /*+KEY@ helper @*/ void touch(BlockStore store, int id) { }\n"
             + "}\n";
         assertEquals(text.replace("int[] more) {", "int[] more) { Spoil.written = true;")
             .replace("int id) { }", "int id) { Spoil.written = true; store.touchesLeft--; }"),
@@ -122,5 +125,22 @@ class VacuityTest {
         assertEquals(field.replace(") {", ") { Spoil.written = true;")
             .replace("trim() { Spoil.written = true;", "trim() { Spoil.written = true; store.touchesLeft--;"),
             Spoiled.spoil("org/bpstree/core/Tree.java", field));
+    }
+
+    /** In the core as it is, so that a fault is none which only looks like one: all methods but constructors are helpers. */
+    @Test
+    void everyHelperOfTheCoreIsSpoiled() throws IOException {
+        final Configuration configuration = Configuration.ofModule();
+        final SourceUnit unit = configuration.unit(configuration.work().resolve("spoilable"));
+        for (final Map.Entry<String, byte[]> file : unit.files().entrySet()) {
+            final String text = new String(file.getValue(), StandardCharsets.UTF_8);
+            final int helpers = count(text, "@ helper @*/ ") + count(text, "@ helper nullable @*/ ");
+            final int spoiled = count(Spoiled.spoil(file.getKey(), text), "Spoil.written");
+            assertTrue(text.contains("interface ") || helpers <= spoiled, file.getKey() + ": " + spoiled + " of " + helpers);
+        }
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
     }
 }
