@@ -54,7 +54,7 @@ public enum Profile {
         final String seen = seesAll()
             ? text.replace("/*+STRICT@", "/*@").replace("/*+KEYSTRICT@", "/*@")
                 .replace("\\nothing; // strictly", "\\strictly_nothing;")
-            : text.replace("/*+KEY@ also ", "/*+KEY@ ");
+            : text.replace("/*+KEY@ also behavior", "/*+KEY@ behavior");
         return seen.replace("/*+KEY@", "/*@").replace(" @*/ /*@ ", " ").getBytes(StandardCharsets.UTF_8);
     }
 

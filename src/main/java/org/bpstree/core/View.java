@@ -234,7 +234,7 @@ public final class View {
     }
 
     /** The state of no tree. */
-    /*@ normal_behavior
+    /*+KEY@ normal_behavior
       @   ensures version == CLOSED && depth == 0 && size == 0 && leafCount == 0 && innerCount == 0;
       @   ensures rootId == Layout.NONE && firstId == Layout.NONE && lastId == Layout.NONE;
       @

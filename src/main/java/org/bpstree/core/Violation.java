@@ -51,7 +51,7 @@ public final class Violation {
         return text;
     }
 
-    /*@ also public normal_behavior
+    /*+KEY@ also public normal_behavior
       @   requires invariant != null && text != null;
       @
       @   assignable \nothing;
