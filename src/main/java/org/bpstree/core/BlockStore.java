@@ -427,6 +427,21 @@ final class BlockStore {
         touchesLeft--;
     }
 
+    /** As {@link #touch} of so many blocks while the head shares none: there is nothing to copy, whichever they are. */
+    /*+KEY@ behavior
+      @   requires covered() && sharedExtents == 0;
+      @   requires 0 <= blocks && blocks <= touchesLeft;
+      @
+      @   ensures covered();
+      @   ensures touchesLeft == \old(touchesLeft) - blocks && blocksLeft == \old(blocksLeft);
+      @   signals_only Throwable;
+      @
+      @   assignable touchesLeft;
+      @*/
+    /*+KEY@ helper @*/ void touchUnshared(int blocks) {
+        touchesLeft -= blocks;
+    }
+
     /*+KEY@ behavior
       @   requires covered();
       @

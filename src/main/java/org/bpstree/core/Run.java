@@ -275,6 +275,10 @@ final class Run {
       @   diverges true;
       @*/
     /*+KEY@ helper @*/ void touchPath(BlockStore store, int depth) {
+        if (store.sharedExtents == 0) {
+            store.touchUnshared(depth);
+            return;
+        }
         /*+KEY@ loop_invariant 0 <= level && level <= depth;
           @ loop_invariant store.covered();
           @ loop_invariant store.touchesLeft == \old(store.touchesLeft) - level;
