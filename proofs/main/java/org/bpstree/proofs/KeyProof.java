@@ -18,6 +18,7 @@ import de.uka.ilkd.key.settings.ProofSettings;
 import de.uka.ilkd.key.settings.StrategySettings;
 import de.uka.ilkd.key.speclang.Contract;
 import de.uka.ilkd.key.speclang.FunctionalOperationContract;
+import de.uka.ilkd.key.strategy.Strategy;
 import de.uka.ilkd.key.strategy.StrategyProperties;
 
 /** One attempt to prove one contract, by the automatic strategy only: no hints, no lemmas of its own, no SMT. */
@@ -31,6 +32,8 @@ final class KeyProof {
         "model", StrategyProperties.NON_LIN_ARITH_COMPLETION, "basic", StrategyProperties.NON_LIN_ARITH_NONE);
     private static final Map<String, String> AXIOMS = Map.of("free", StrategyProperties.CLASS_AXIOM_FREE,
         "delayed", StrategyProperties.CLASS_AXIOM_DELAYED, "off", StrategyProperties.CLASS_AXIOM_OFF);
+    private static final Map<String, String> DEPENDENCIES = Map.of("on", StrategyProperties.DEP_ON,
+        "off", StrategyProperties.DEP_OFF);
     private static final Map<String, String> STOP = Map.of("never", StrategyProperties.STOPMODE_DEFAULT,
         "first", StrategyProperties.STOPMODE_NONCLOSE);
 
@@ -83,7 +86,7 @@ final class KeyProof {
     private void prepare(Proof proof, Options options) {
         final StrategyProperties search = proof.getSettings().getStrategySettings().getActiveStrategyProperties();
         search.setProperty(StrategyProperties.METHOD_OPTIONS_KEY, StrategyProperties.METHOD_CONTRACT);
-        search.setProperty(StrategyProperties.DEP_OPTIONS_KEY, StrategyProperties.DEP_ON);
+        search.setProperty(StrategyProperties.DEP_OPTIONS_KEY, DEPENDENCIES.get(options.dependencies()));
         search.setProperty(StrategyProperties.QUERY_OPTIONS_KEY, StrategyProperties.QUERY_ON);
         search.setProperty(StrategyProperties.NON_LIN_ARITH_OPTIONS_KEY, ARITH.get(options.arith()));
         search.setProperty(StrategyProperties.STOPMODE_OPTIONS_KEY, STOP.get(options.stop()));
@@ -92,8 +95,9 @@ final class KeyProof {
         search.setProperty(StrategyProperties.CLASS_AXIOM_OPTIONS_KEY, AXIOMS.get(options.axioms()));
         set(proof.getSettings().getStrategySettings(), search, options);
         set(ProofSettings.DEFAULT_SETTINGS.getStrategySettings(), search, options);
+        final Strategy strategy = proof.getServices().getProfile().getDefaultStrategyFactory().create(proof, search);
         proof.setActiveStrategy(
-            proof.getServices().getProfile().getDefaultStrategyFactory().create(proof, search));
+            options.closed().isEmpty() ? strategy : new ClosedDefinitions(strategy, proof, options.closed()));
     }
 
     private static void set(StrategySettings settings, StrategyProperties search, Options options) {

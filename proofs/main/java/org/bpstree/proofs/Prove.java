@@ -19,14 +19,14 @@ public final class Prove {
 
     /**
      * @param args {@code [--list] [--folder DIR] [--profile strict|wrap|ledger] [steps=N] [split=...] [arith=...]
-     *             [axioms=...] REGEX}; options that are not given are those of contracts.txt
+     *             [axioms=...] [closed=...] REGEX}; options that are not given are those of contracts.txt
      */
     public static void main(String[] args) throws IOException {
         final List<String> words = new ArrayList<>(Arrays.asList(args));
         final boolean listOnly = words.remove("--list");
         final String profileName = value(words, "--profile");
         final String folder = value(words, "--folder");
-        final List<String> search = words.stream().filter(word -> word.matches("(steps|split|arith|axioms)=.*")).toList();
+        final List<String> search = words.stream().filter(word -> word.matches("(steps|split|arith|axioms|closed|dependencies)=.*")).toList();
         words.removeAll(search);
         final Pattern wanted = Pattern.compile(words.isEmpty() ? "" : words.get(0));
 

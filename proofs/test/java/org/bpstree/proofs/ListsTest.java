@@ -51,7 +51,8 @@ class ListsTest {
     @Test
     void aLineThatMeansNothingIsNamed() {
         for (final String line : List.of("T2 strict A.a()", "T1 lenient A.a()", "T1 strict A.a() steps=many",
-                "T1 strict A.a() smt=yes", "T1 strict A.a() split=never", "T1 strict")) {
+                "T1 strict A.a() smt=yes", "T1 strict A.a() split=never", "T1 strict A.a() dependencies=some",
+                "T1 strict")) {
             final IllegalArgumentException wrong =
                 assertThrows(IllegalArgumentException.class, () -> Samples.list(folder, "# head\n" + line, ""));
             assertTrue(wrong.getMessage().startsWith("contracts.txt line 2: "), wrong.getMessage());

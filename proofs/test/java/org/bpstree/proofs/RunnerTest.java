@@ -33,6 +33,11 @@ class RunnerTest {
         T1 strict Shift.low(long,int,int)
         T1 wrap Shift.low(long,int,int)
         T1 strict Shift.pack(int,int)
+        T1 strict Hidden.looksInto()
+        T1 strict Hidden.mayNotLook() closed=Hidden.small
+        T1 strict Hidden.carries() closed=Hidden.small
+        T1 strict Hidden.mayNotCarry() closed=Hidden.small dependencies=off
+        T1 strict Hidden.misnames() closed=Hidden.large
         """;
 
     @TempDir
@@ -59,12 +64,19 @@ class RunnerTest {
             Map.entry("T1 Search.twice(int)", "OPEN"),
             Map.entry("T1 Shift.low(long,int,int)", "OPEN"),
             Map.entry("T1 Shift.low(long,int,int) wrap", "PROVED"),
-            Map.entry("T1 Shift.pack(int,int)", "PROVED"));
+            Map.entry("T1 Shift.pack(int,int)", "PROVED"),
+            Map.entry("T1 Hidden.looksInto()", "PROVED"),
+            Map.entry("T1 Hidden.mayNotLook()", "OPEN"),
+            Map.entry("T1 Hidden.carries()", "PROVED"),
+            Map.entry("T1 Hidden.mayNotCarry()", "OPEN"),
+            Map.entry("T1 Hidden.misnames()", "ERROR"));
 
         final Map<String, ProofRun.Result> first = run(unit, list, cache);
         assertEquals(expected, outcomes(first));
         assertTrue(first.values().stream().noneMatch(ProofRun.Result::cached));
         assertTrue(first.get("T1 Search.find(long[],long)").verdict().uses().contains(LOWER_BOUND));
+        final String misnamed = first.get("T1 Hidden.misnames()").verdict().note();
+        assertTrue(misnamed.contains("closed=Hidden.large: there is no such model method"), misnamed);
 
         final List<ContractList.Entry> proved = list.entries().stream()
             .filter(entry -> first.get(entry.title()).verdict().proved()).toList();

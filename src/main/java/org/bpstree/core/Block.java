@@ -9,6 +9,18 @@ package org.bpstree.core;
 final class Block {
     private Block() { }
 
+    /** Whether a block's entries are those of a sequence of keys and one of items, from a place to another. */
+    /*+KEYSTRICT@ public model_behavior
+      @   accessible words[base .. base + 2 * items - Layout.KEYS - 1];
+      @ helper static model boolean holds(\seq keys, \seq entries, \bigint start, \bigint stop,
+      @   nullable long[] words, \bigint base, \bigint items) {
+      @   return words != null && 0 <= base && base + 2 * items - Layout.KEYS <= words.length
+      @     && words[base] == stop - start && 0 <= words[base] && words[base] <= items - Layout.KEYS
+      @     && Words.slice(Words.part(words, base + Layout.KEYS, words[base]), keys, start, stop)
+      @     && Words.slice(Words.part(words, base + items, words[base]), entries, start, stop);
+      @ }
+      @*/
+
     /*+STRICT@ normal_behavior
       @   requires words != null && 0 <= base && base < words.length;
       @   requires 0 <= words[base] && words[base] <= 2147483647;
@@ -357,14 +369,16 @@ final class Block {
       @
       @   ensures left[leftBase] == \old(left[leftBase]) - moved;
       @   ensures right[rightBase] == \old(right[rightBase]) + moved;
-      @   ensures Words.part(right, rightBase + Layout.KEYS, moved)
-      @     == \old(Words.part(left, leftBase + left[leftBase] - moved + Layout.KEYS, moved));
-      @   ensures Words.part(right, rightBase + Layout.KEYS + moved, \old(right[rightBase]))
-      @     == \old(Words.part(right, rightBase + Layout.KEYS, right[rightBase]));
-      @   ensures Words.part(right, rightBase + items, moved)
-      @     == \old(Words.part(left, leftBase + left[leftBase] - moved + items, moved));
-      @   ensures Words.part(right, rightBase + items + moved, \old(right[rightBase]))
-      @     == \old(Words.part(right, rightBase + items, right[rightBase]));
+      @   ensures Words.slice(Words.part(left, leftBase + Layout.KEYS, left[leftBase]),
+      @     \old(Words.part(left, leftBase + Layout.KEYS, left[leftBase])), 0, left[leftBase]);
+      @   ensures Words.joined(Words.part(right, rightBase + Layout.KEYS, right[rightBase]),
+      @     \old(Words.part(left, leftBase + Layout.KEYS, left[leftBase])), left[leftBase], \old(left[leftBase]),
+      @     \old(Words.part(right, rightBase + Layout.KEYS, right[rightBase])), 0, \old(right[rightBase]));
+      @   ensures Words.slice(Words.part(left, leftBase + items, left[leftBase]),
+      @     \old(Words.part(left, leftBase + items, left[leftBase])), 0, left[leftBase]);
+      @   ensures Words.joined(Words.part(right, rightBase + items, right[rightBase]),
+      @     \old(Words.part(left, leftBase + items, left[leftBase])), left[leftBase], \old(left[leftBase]),
+      @     \old(Words.part(right, rightBase + items, right[rightBase])), 0, \old(right[rightBase]));
       @
       @   assignable left[leftBase], right[rightBase],
       @     right[rightBase + Layout.KEYS .. rightBase + 2 * items - Layout.KEYS - 1];
@@ -381,14 +395,16 @@ final class Block {
       @
       @   ensures left[leftBase] == \old(left[leftBase]) - moved;
       @   ensures right[rightBase] == \old(right[rightBase]) + moved;
-      @   ensures Words.part(right, rightBase + Layout.KEYS, moved)
-      @     == \old(Words.part(left, leftBase + left[leftBase] - moved + Layout.KEYS, moved));
-      @   ensures Words.part(right, rightBase + Layout.KEYS + moved, \old(right[rightBase]))
-      @     == \old(Words.part(right, rightBase + Layout.KEYS, right[rightBase]));
-      @   ensures Words.part(right, rightBase + items, moved)
-      @     == \old(Words.part(left, leftBase + left[leftBase] - moved + items, moved));
-      @   ensures Words.part(right, rightBase + items + moved, \old(right[rightBase]))
-      @     == \old(Words.part(right, rightBase + items, right[rightBase]));
+      @   ensures Words.slice(Words.part(left, leftBase + Layout.KEYS, left[leftBase]),
+      @     \old(Words.part(left, leftBase + Layout.KEYS, left[leftBase])), 0, left[leftBase]);
+      @   ensures Words.joined(Words.part(right, rightBase + Layout.KEYS, right[rightBase]),
+      @     \old(Words.part(left, leftBase + Layout.KEYS, left[leftBase])), left[leftBase], \old(left[leftBase]),
+      @     \old(Words.part(right, rightBase + Layout.KEYS, right[rightBase])), 0, \old(right[rightBase]));
+      @   ensures Words.slice(Words.part(left, leftBase + items, left[leftBase]),
+      @     \old(Words.part(left, leftBase + items, left[leftBase])), 0, left[leftBase]);
+      @   ensures Words.joined(Words.part(right, rightBase + items, right[rightBase]),
+      @     \old(Words.part(left, leftBase + items, left[leftBase])), left[leftBase], \old(left[leftBase]),
+      @     \old(Words.part(right, rightBase + items, right[rightBase])), 0, \old(right[rightBase]));
       @
       @   assignable left[leftBase], right[rightBase],
       @     right[rightBase + Layout.KEYS .. rightBase + 2 * items - Layout.KEYS - 1];
@@ -405,14 +421,16 @@ final class Block {
       @
       @   ensures left[leftBase] == \old(left[leftBase]) - moved;
       @   ensures right[rightBase] == \old(right[rightBase]) + moved;
-      @   ensures Words.part(right, rightBase + Layout.KEYS, moved)
-      @     == \old(Words.part(left, leftBase + left[leftBase] - moved + Layout.KEYS, moved));
-      @   ensures Words.part(right, rightBase + Layout.KEYS + moved, \old(right[rightBase]))
-      @     == \old(Words.part(right, rightBase + Layout.KEYS, right[rightBase]));
-      @   ensures Words.part(right, rightBase + items, moved)
-      @     == \old(Words.part(left, leftBase + left[leftBase] - moved + items, moved));
-      @   ensures Words.part(right, rightBase + items + moved, \old(right[rightBase]))
-      @     == \old(Words.part(right, rightBase + items, right[rightBase]));
+      @   ensures Words.slice(Words.part(left, leftBase + Layout.KEYS, left[leftBase]),
+      @     \old(Words.part(left, leftBase + Layout.KEYS, left[leftBase])), 0, left[leftBase]);
+      @   ensures Words.joined(Words.part(right, rightBase + Layout.KEYS, right[rightBase]),
+      @     \old(Words.part(left, leftBase + Layout.KEYS, left[leftBase])), left[leftBase], \old(left[leftBase]),
+      @     \old(Words.part(right, rightBase + Layout.KEYS, right[rightBase])), 0, \old(right[rightBase]));
+      @   ensures Words.slice(Words.part(left, leftBase + items, left[leftBase]),
+      @     \old(Words.part(left, leftBase + items, left[leftBase])), 0, left[leftBase]);
+      @   ensures Words.joined(Words.part(right, rightBase + items, right[rightBase]),
+      @     \old(Words.part(left, leftBase + items, left[leftBase])), left[leftBase], \old(left[leftBase]),
+      @     \old(Words.part(right, rightBase + items, right[rightBase])), 0, \old(right[rightBase]));
       @
       @   assignable left[leftBase], right[rightBase],
       @     right[rightBase + Layout.KEYS .. rightBase + 2 * items - Layout.KEYS - 1];
@@ -425,11 +443,8 @@ final class Block {
       @*/
     /*+KEY@ helper @*/ static void moveRight(/*+KEY@ nullable @*/ long[] left, int leftBase,
         /*+KEY@ nullable @*/ long[] right, int rightBase, int items, int moved) {
-        final int leftCount = count(left, leftBase) - moved;
-        final int rightCount = count(right, rightBase);
-        final int leftEnd = leftBase + leftCount;
-        giveLast(left, leftBase, leftEnd + Layout.KEYS, leftEnd + items, leftCount, moved,
-            right, rightBase, rightBase + Layout.KEYS, rightBase + items, rightCount);
+        giveLast(left, leftBase, right, rightBase, items, count(left, leftBase) - moved, moved,
+            count(right, rightBase));
     }
 
     /** The first entries of the right block become the last of the left one. */
@@ -445,18 +460,19 @@ final class Block {
       @
       @   ensures left[leftBase] == \old(left[leftBase]) + moved;
       @   ensures right[rightBase] == \old(right[rightBase]) - moved;
-      @   ensures Words.part(left, leftBase + \old(left[leftBase]) + Layout.KEYS, moved)
-      @     == \old(Words.part(right, rightBase + Layout.KEYS, moved));
-      @   ensures Words.part(right, rightBase + Layout.KEYS, right[rightBase])
-      @     == \old(Words.part(right, rightBase + Layout.KEYS + moved, right[rightBase] - moved));
-      @   ensures Words.part(left, leftBase + \old(left[leftBase]) + items, moved)
-      @     == \old(Words.part(right, rightBase + items, moved));
-      @   ensures Words.part(right, rightBase + items, right[rightBase])
-      @     == \old(Words.part(right, rightBase + items + moved, right[rightBase] - moved));
+      @   ensures Words.joined(Words.part(left, leftBase + Layout.KEYS, left[leftBase]),
+      @     \old(Words.part(left, leftBase + Layout.KEYS, left[leftBase])), 0, \old(left[leftBase]),
+      @     \old(Words.part(right, rightBase + Layout.KEYS, right[rightBase])), 0, moved);
+      @   ensures Words.slice(Words.part(right, rightBase + Layout.KEYS, right[rightBase]),
+      @     \old(Words.part(right, rightBase + Layout.KEYS, right[rightBase])), moved, \old(right[rightBase]));
+      @   ensures Words.joined(Words.part(left, leftBase + items, left[leftBase]),
+      @     \old(Words.part(left, leftBase + items, left[leftBase])), 0, \old(left[leftBase]),
+      @     \old(Words.part(right, rightBase + items, right[rightBase])), 0, moved);
+      @   ensures Words.slice(Words.part(right, rightBase + items, right[rightBase]),
+      @     \old(Words.part(right, rightBase + items, right[rightBase])), moved, \old(right[rightBase]));
       @
       @   assignable left[leftBase], right[rightBase],
-      @     left[leftBase + left[leftBase] + Layout.KEYS .. leftBase + left[leftBase] + Layout.KEYS + moved - 1],
-      @     left[leftBase + left[leftBase] + items .. leftBase + left[leftBase] + items + moved - 1],
+      @     left[leftBase + Layout.KEYS .. leftBase + 2 * items - Layout.KEYS - 1],
       @     right[rightBase + Layout.KEYS .. rightBase + 2 * items - Layout.KEYS - 1];
       @ also
       @ normal_behavior
@@ -471,18 +487,19 @@ final class Block {
       @
       @   ensures left[leftBase] == \old(left[leftBase]) + moved;
       @   ensures right[rightBase] == \old(right[rightBase]) - moved;
-      @   ensures Words.part(left, leftBase + \old(left[leftBase]) + Layout.KEYS, moved)
-      @     == \old(Words.part(right, rightBase + Layout.KEYS, moved));
-      @   ensures Words.part(right, rightBase + Layout.KEYS, right[rightBase])
-      @     == \old(Words.part(right, rightBase + Layout.KEYS + moved, right[rightBase] - moved));
-      @   ensures Words.part(left, leftBase + \old(left[leftBase]) + items, moved)
-      @     == \old(Words.part(right, rightBase + items, moved));
-      @   ensures Words.part(right, rightBase + items, right[rightBase])
-      @     == \old(Words.part(right, rightBase + items + moved, right[rightBase] - moved));
+      @   ensures Words.joined(Words.part(left, leftBase + Layout.KEYS, left[leftBase]),
+      @     \old(Words.part(left, leftBase + Layout.KEYS, left[leftBase])), 0, \old(left[leftBase]),
+      @     \old(Words.part(right, rightBase + Layout.KEYS, right[rightBase])), 0, moved);
+      @   ensures Words.slice(Words.part(right, rightBase + Layout.KEYS, right[rightBase]),
+      @     \old(Words.part(right, rightBase + Layout.KEYS, right[rightBase])), moved, \old(right[rightBase]));
+      @   ensures Words.joined(Words.part(left, leftBase + items, left[leftBase]),
+      @     \old(Words.part(left, leftBase + items, left[leftBase])), 0, \old(left[leftBase]),
+      @     \old(Words.part(right, rightBase + items, right[rightBase])), 0, moved);
+      @   ensures Words.slice(Words.part(right, rightBase + items, right[rightBase]),
+      @     \old(Words.part(right, rightBase + items, right[rightBase])), moved, \old(right[rightBase]));
       @
       @   assignable left[leftBase], right[rightBase],
-      @     left[leftBase + left[leftBase] + Layout.KEYS .. leftBase + left[leftBase] + Layout.KEYS + moved - 1],
-      @     left[leftBase + left[leftBase] + items .. leftBase + left[leftBase] + items + moved - 1],
+      @     left[leftBase + Layout.KEYS .. leftBase + 2 * items - Layout.KEYS - 1],
       @     right[rightBase + Layout.KEYS .. rightBase + 2 * items - Layout.KEYS - 1];
       @ also
       @ normal_behavior
@@ -497,18 +514,19 @@ final class Block {
       @
       @   ensures left[leftBase] == \old(left[leftBase]) + moved;
       @   ensures right[rightBase] == \old(right[rightBase]) - moved;
-      @   ensures Words.part(left, leftBase + \old(left[leftBase]) + Layout.KEYS, moved)
-      @     == \old(Words.part(right, rightBase + Layout.KEYS, moved));
-      @   ensures Words.part(right, rightBase + Layout.KEYS, right[rightBase])
-      @     == \old(Words.part(right, rightBase + Layout.KEYS + moved, right[rightBase] - moved));
-      @   ensures Words.part(left, leftBase + \old(left[leftBase]) + items, moved)
-      @     == \old(Words.part(right, rightBase + items, moved));
-      @   ensures Words.part(right, rightBase + items, right[rightBase])
-      @     == \old(Words.part(right, rightBase + items + moved, right[rightBase] - moved));
+      @   ensures Words.joined(Words.part(left, leftBase + Layout.KEYS, left[leftBase]),
+      @     \old(Words.part(left, leftBase + Layout.KEYS, left[leftBase])), 0, \old(left[leftBase]),
+      @     \old(Words.part(right, rightBase + Layout.KEYS, right[rightBase])), 0, moved);
+      @   ensures Words.slice(Words.part(right, rightBase + Layout.KEYS, right[rightBase]),
+      @     \old(Words.part(right, rightBase + Layout.KEYS, right[rightBase])), moved, \old(right[rightBase]));
+      @   ensures Words.joined(Words.part(left, leftBase + items, left[leftBase]),
+      @     \old(Words.part(left, leftBase + items, left[leftBase])), 0, \old(left[leftBase]),
+      @     \old(Words.part(right, rightBase + items, right[rightBase])), 0, moved);
+      @   ensures Words.slice(Words.part(right, rightBase + items, right[rightBase]),
+      @     \old(Words.part(right, rightBase + items, right[rightBase])), moved, \old(right[rightBase]));
       @
       @   assignable left[leftBase], right[rightBase],
-      @     left[leftBase + left[leftBase] + Layout.KEYS .. leftBase + left[leftBase] + Layout.KEYS + moved - 1],
-      @     left[leftBase + left[leftBase] + items .. leftBase + left[leftBase] + items + moved - 1],
+      @     left[leftBase + Layout.KEYS .. leftBase + 2 * items - Layout.KEYS - 1],
       @     right[rightBase + Layout.KEYS .. rightBase + 2 * items - Layout.KEYS - 1];
       @*/
     /*+KEY@ also behavior
@@ -519,61 +537,82 @@ final class Block {
       @*/
     /*+KEY@ helper @*/ static void moveLeft(/*+KEY@ nullable @*/ long[] left, int leftBase,
         /*+KEY@ nullable @*/ long[] right, int rightBase, int items, int moved) {
-        final int leftCount = count(left, leftBase);
-        final int rightCount = count(right, rightBase) - moved;
-        final int leftEnd = leftBase + leftCount;
-        giveFirst(right, rightBase, rightBase + Layout.KEYS, rightBase + items, rightCount, moved,
-            left, leftBase, leftEnd + Layout.KEYS, leftEnd + items, leftCount);
+        giveFirst(right, rightBase, left, leftBase, items, count(right, rightBase) - moved, moved,
+            count(left, leftBase));
     }
 
-    /** Prepends to the words of another block, and sets both counts: the first is what the giver keeps. */
+    /** Prepends to the entries of another block, and sets both counts. */
     /*+KEYSTRICT@ normal_behavior
-      @   requires from != null && to != null && 0 <= toCount && 0 <= moved && moved + toCount <= 65536;
-      @   requires 0 <= fromBase && fromBase < fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
-      @   requires 0 <= toBase && toBase < toKeys && toKeys + moved + toCount <= toItems;
-      @   requires toItems + moved + toCount <= to.length;
+      @   requires from != null && to != null && Layout.KEYS <= items && items <= 65538;
+      @   requires 0 <= fromBase && fromBase <= 134217728 && 0 <= toBase && toBase <= 134217728;
+      @   requires fromBase + 2 * items - Layout.KEYS <= from.length && toBase + 2 * items - Layout.KEYS <= to.length;
+      @   requires 0 <= kept && 0 <= moved && 0 <= count && kept + moved <= items - Layout.KEYS;
+      @   requires count + moved <= items - Layout.KEYS;
       @   requires from != to;
       @
-      @   ensures from[fromBase] == fromCount;
-      @   ensures to[toBase] == toCount + moved;
-      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
-      @   ensures Words.part(to, toKeys + moved, toCount) == \old(Words.part(to, toKeys, toCount));
-      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
-      @   ensures Words.part(to, toItems + moved, toCount) == \old(Words.part(to, toItems, toCount));
+      @   ensures from[fromBase] == kept;
+      @   ensures to[toBase] == count + moved;
+      @   ensures Words.slice(Words.part(from, fromBase + Layout.KEYS, kept), \old(Words.part(from,
+      @     fromBase + Layout.KEYS, kept + moved)), 0, kept);
+      @   ensures Words.joined(Words.part(to, toBase + Layout.KEYS, moved + count),
+      @     \old(Words.part(from, fromBase + Layout.KEYS, kept + moved)), kept, kept + moved, \old(Words.part(to,
+      @     toBase + Layout.KEYS, count)), 0, count);
+      @   ensures Words.slice(Words.part(from, fromBase + items, kept), \old(Words.part(from, fromBase + items,
+      @     kept + moved)), 0, kept);
+      @   ensures Words.joined(Words.part(to, toBase + items, moved + count),
+      @     \old(Words.part(from, fromBase + items, kept + moved)), kept, kept + moved, \old(Words.part(to,
+      @     toBase + items, count)), 0, count);
       @
-      @   assignable from[fromBase], to[toBase], to[toKeys .. toItems + moved + toCount - 1];
+      @   assignable from[fromBase], to[toBase],
+      @     to[toBase + Layout.KEYS .. toBase + 2 * items - Layout.KEYS - 1];
       @ also
       @ normal_behavior
-      @   requires from != null && to != null && 0 <= toCount && 0 <= moved && moved + toCount <= 65536;
-      @   requires 0 <= fromBase && fromBase < fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
-      @   requires 0 <= toBase && toBase < toKeys && toKeys + moved + toCount <= toItems;
-      @   requires toItems + moved + toCount <= to.length;
-      @   requires from == to && fromItems + moved <= toBase;
+      @   requires from != null && to != null && Layout.KEYS <= items && items <= 65538;
+      @   requires 0 <= fromBase && fromBase <= 134217728 && 0 <= toBase && toBase <= 134217728;
+      @   requires fromBase + 2 * items - Layout.KEYS <= from.length && toBase + 2 * items - Layout.KEYS <= to.length;
+      @   requires 0 <= kept && 0 <= moved && 0 <= count && kept + moved <= items - Layout.KEYS;
+      @   requires count + moved <= items - Layout.KEYS;
+      @   requires from == to && fromBase + 2 * items - Layout.KEYS <= toBase;
       @
-      @   ensures from[fromBase] == fromCount;
-      @   ensures to[toBase] == toCount + moved;
-      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
-      @   ensures Words.part(to, toKeys + moved, toCount) == \old(Words.part(to, toKeys, toCount));
-      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
-      @   ensures Words.part(to, toItems + moved, toCount) == \old(Words.part(to, toItems, toCount));
+      @   ensures from[fromBase] == kept;
+      @   ensures to[toBase] == count + moved;
+      @   ensures Words.slice(Words.part(from, fromBase + Layout.KEYS, kept), \old(Words.part(from,
+      @     fromBase + Layout.KEYS, kept + moved)), 0, kept);
+      @   ensures Words.joined(Words.part(to, toBase + Layout.KEYS, moved + count),
+      @     \old(Words.part(from, fromBase + Layout.KEYS, kept + moved)), kept, kept + moved, \old(Words.part(to,
+      @     toBase + Layout.KEYS, count)), 0, count);
+      @   ensures Words.slice(Words.part(from, fromBase + items, kept), \old(Words.part(from, fromBase + items,
+      @     kept + moved)), 0, kept);
+      @   ensures Words.joined(Words.part(to, toBase + items, moved + count),
+      @     \old(Words.part(from, fromBase + items, kept + moved)), kept, kept + moved, \old(Words.part(to,
+      @     toBase + items, count)), 0, count);
       @
-      @   assignable from[fromBase], to[toBase], to[toKeys .. toItems + moved + toCount - 1];
+      @   assignable from[fromBase], to[toBase],
+      @     to[toBase + Layout.KEYS .. toBase + 2 * items - Layout.KEYS - 1];
       @ also
       @ normal_behavior
-      @   requires from != null && to != null && 0 <= toCount && 0 <= moved && moved + toCount <= 65536;
-      @   requires 0 <= fromBase && fromBase < fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
-      @   requires 0 <= toBase && toBase < toKeys && toKeys + moved + toCount <= toItems;
-      @   requires toItems + moved + toCount <= to.length;
-      @   requires from == to && toItems + moved + toCount <= fromBase;
+      @   requires from != null && to != null && Layout.KEYS <= items && items <= 65538;
+      @   requires 0 <= fromBase && fromBase <= 134217728 && 0 <= toBase && toBase <= 134217728;
+      @   requires fromBase + 2 * items - Layout.KEYS <= from.length && toBase + 2 * items - Layout.KEYS <= to.length;
+      @   requires 0 <= kept && 0 <= moved && 0 <= count && kept + moved <= items - Layout.KEYS;
+      @   requires count + moved <= items - Layout.KEYS;
+      @   requires from == to && toBase + 2 * items - Layout.KEYS <= fromBase;
       @
-      @   ensures from[fromBase] == fromCount;
-      @   ensures to[toBase] == toCount + moved;
-      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
-      @   ensures Words.part(to, toKeys + moved, toCount) == \old(Words.part(to, toKeys, toCount));
-      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
-      @   ensures Words.part(to, toItems + moved, toCount) == \old(Words.part(to, toItems, toCount));
+      @   ensures from[fromBase] == kept;
+      @   ensures to[toBase] == count + moved;
+      @   ensures Words.slice(Words.part(from, fromBase + Layout.KEYS, kept), \old(Words.part(from,
+      @     fromBase + Layout.KEYS, kept + moved)), 0, kept);
+      @   ensures Words.joined(Words.part(to, toBase + Layout.KEYS, moved + count),
+      @     \old(Words.part(from, fromBase + Layout.KEYS, kept + moved)), kept, kept + moved, \old(Words.part(to,
+      @     toBase + Layout.KEYS, count)), 0, count);
+      @   ensures Words.slice(Words.part(from, fromBase + items, kept), \old(Words.part(from, fromBase + items,
+      @     kept + moved)), 0, kept);
+      @   ensures Words.joined(Words.part(to, toBase + items, moved + count),
+      @     \old(Words.part(from, fromBase + items, kept + moved)), kept, kept + moved, \old(Words.part(to,
+      @     toBase + items, count)), 0, count);
       @
-      @   assignable from[fromBase], to[toBase], to[toKeys .. toItems + moved + toCount - 1];
+      @   assignable from[fromBase], to[toBase],
+      @     to[toBase + Layout.KEYS .. toBase + 2 * items - Layout.KEYS - 1];
       @*/
     /*+KEY@ also behavior
       @   ensures from != null && to != null;
@@ -581,67 +620,88 @@ final class Block {
       @
       @   assignable from[*], to[*];
       @*/
-    private /*+KEY@ helper @*/ static void giveLast(/*+KEY@ nullable @*/ long[] from, int fromBase, int fromKeys, int fromItems,
-        int fromCount, int moved, /*+KEY@ nullable @*/ long[] to, int toBase, int toKeys, int toItems, int toCount) {
-        prepend(from, fromKeys, fromItems, moved, to, toKeys, toItems, toCount);
-        setCount(from, fromBase, fromCount);
-        setCount(to, toBase, toCount + moved);
+    private /*+KEY@ helper @*/ static void giveLast(/*+KEY@ nullable @*/ long[] from, int fromBase,
+        /*+KEY@ nullable @*/ long[] to, int toBase, int items, int kept, int moved, int count) {
+        prepend(from, fromBase, to, toBase, items, kept, moved, count);
+        setCount(from, fromBase, kept);
+        setCount(to, toBase, count + moved);
     }
 
-    /** Detaches to another block, and sets both counts: the first is what the giver keeps. */
+    /** Detaches to the entries of another block, and sets both counts. */
     /*+KEYSTRICT@ normal_behavior
-      @   requires from != null && to != null && 0 <= fromCount && 0 <= toCount && 0 <= moved && moved + toCount <= 65536;
-      @   requires 0 <= fromBase && fromBase < fromKeys && fromKeys + moved + fromCount <= fromItems;
-      @   requires fromItems + moved + fromCount <= from.length;
-      @   requires 0 <= toBase && toBase < toKeys && toKeys + moved <= toItems && toItems + moved <= to.length;
+      @   requires from != null && to != null && Layout.KEYS <= items && items <= 65538;
+      @   requires 0 <= fromBase && fromBase <= 134217728 && 0 <= toBase && toBase <= 134217728;
+      @   requires fromBase + 2 * items - Layout.KEYS <= from.length && toBase + 2 * items - Layout.KEYS <= to.length;
+      @   requires 0 <= kept && 0 <= moved && 0 <= count && kept + moved <= items - Layout.KEYS;
+      @   requires count + moved <= items - Layout.KEYS;
       @   requires from != to;
       @
-      @   ensures from[fromBase] == fromCount;
-      @   ensures to[toBase] == toCount + moved;
-      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
-      @   ensures Words.part(from, fromKeys, fromCount) == \old(Words.part(from, fromKeys + moved, fromCount));
-      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
-      @   ensures Words.part(from, fromItems, fromCount) == \old(Words.part(from, fromItems + moved, fromCount));
+      @   ensures from[fromBase] == kept;
+      @   ensures to[toBase] == count + moved;
+      @   ensures Words.slice(Words.part(from, fromBase + Layout.KEYS, kept),
+      @     \old(Words.part(from, fromBase + Layout.KEYS, moved + kept)), moved, moved + kept);
+      @   ensures Words.joined(Words.part(to, toBase + Layout.KEYS, count + moved),
+      @     \old(Words.part(to, toBase + Layout.KEYS, count)), 0, count, \old(Words.part(from, fromBase + Layout.KEYS,
+      @     moved + kept)), 0, moved);
+      @   ensures Words.slice(Words.part(from, fromBase + items, kept),
+      @     \old(Words.part(from, fromBase + items, moved + kept)), moved, moved + kept);
+      @   ensures Words.joined(Words.part(to, toBase + items, count + moved),
+      @     \old(Words.part(to, toBase + items, count)), 0, count, \old(Words.part(from, fromBase + items,
+      @     moved + kept)), 0, moved);
       @
       @   assignable from[fromBase], to[toBase],
-      @     to[toKeys .. toKeys + moved - 1], to[toItems .. toItems + moved - 1],
-      @     from[fromKeys .. fromKeys + fromCount - 1], from[fromItems .. fromItems + fromCount - 1];
+      @     to[toBase + Layout.KEYS .. toBase + 2 * items - Layout.KEYS - 1],
+      @     from[fromBase + Layout.KEYS .. fromBase + 2 * items - Layout.KEYS - 1];
       @ also
       @ normal_behavior
-      @   requires from != null && to != null && 0 <= fromCount && 0 <= toCount && 0 <= moved && moved + toCount <= 65536;
-      @   requires 0 <= fromBase && fromBase < fromKeys && fromKeys + moved + fromCount <= fromItems;
-      @   requires fromItems + moved + fromCount <= from.length;
-      @   requires 0 <= toBase && toBase < toKeys && toKeys + moved <= toItems && toItems + moved <= to.length;
-      @   requires from == to && fromItems + moved + fromCount <= toBase;
+      @   requires from != null && to != null && Layout.KEYS <= items && items <= 65538;
+      @   requires 0 <= fromBase && fromBase <= 134217728 && 0 <= toBase && toBase <= 134217728;
+      @   requires fromBase + 2 * items - Layout.KEYS <= from.length && toBase + 2 * items - Layout.KEYS <= to.length;
+      @   requires 0 <= kept && 0 <= moved && 0 <= count && kept + moved <= items - Layout.KEYS;
+      @   requires count + moved <= items - Layout.KEYS;
+      @   requires from == to && fromBase + 2 * items - Layout.KEYS <= toBase;
       @
-      @   ensures from[fromBase] == fromCount;
-      @   ensures to[toBase] == toCount + moved;
-      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
-      @   ensures Words.part(from, fromKeys, fromCount) == \old(Words.part(from, fromKeys + moved, fromCount));
-      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
-      @   ensures Words.part(from, fromItems, fromCount) == \old(Words.part(from, fromItems + moved, fromCount));
+      @   ensures from[fromBase] == kept;
+      @   ensures to[toBase] == count + moved;
+      @   ensures Words.slice(Words.part(from, fromBase + Layout.KEYS, kept),
+      @     \old(Words.part(from, fromBase + Layout.KEYS, moved + kept)), moved, moved + kept);
+      @   ensures Words.joined(Words.part(to, toBase + Layout.KEYS, count + moved),
+      @     \old(Words.part(to, toBase + Layout.KEYS, count)), 0, count, \old(Words.part(from, fromBase + Layout.KEYS,
+      @     moved + kept)), 0, moved);
+      @   ensures Words.slice(Words.part(from, fromBase + items, kept),
+      @     \old(Words.part(from, fromBase + items, moved + kept)), moved, moved + kept);
+      @   ensures Words.joined(Words.part(to, toBase + items, count + moved),
+      @     \old(Words.part(to, toBase + items, count)), 0, count, \old(Words.part(from, fromBase + items,
+      @     moved + kept)), 0, moved);
       @
       @   assignable from[fromBase], to[toBase],
-      @     to[toKeys .. toKeys + moved - 1], to[toItems .. toItems + moved - 1],
-      @     from[fromKeys .. fromKeys + fromCount - 1], from[fromItems .. fromItems + fromCount - 1];
+      @     to[toBase + Layout.KEYS .. toBase + 2 * items - Layout.KEYS - 1],
+      @     from[fromBase + Layout.KEYS .. fromBase + 2 * items - Layout.KEYS - 1];
       @ also
       @ normal_behavior
-      @   requires from != null && to != null && 0 <= fromCount && 0 <= toCount && 0 <= moved && moved + toCount <= 65536;
-      @   requires 0 <= fromBase && fromBase < fromKeys && fromKeys + moved + fromCount <= fromItems;
-      @   requires fromItems + moved + fromCount <= from.length;
-      @   requires 0 <= toBase && toBase < toKeys && toKeys + moved <= toItems && toItems + moved <= to.length;
-      @   requires from == to && toItems + moved <= fromBase;
+      @   requires from != null && to != null && Layout.KEYS <= items && items <= 65538;
+      @   requires 0 <= fromBase && fromBase <= 134217728 && 0 <= toBase && toBase <= 134217728;
+      @   requires fromBase + 2 * items - Layout.KEYS <= from.length && toBase + 2 * items - Layout.KEYS <= to.length;
+      @   requires 0 <= kept && 0 <= moved && 0 <= count && kept + moved <= items - Layout.KEYS;
+      @   requires count + moved <= items - Layout.KEYS;
+      @   requires from == to && toBase + 2 * items - Layout.KEYS <= fromBase;
       @
-      @   ensures from[fromBase] == fromCount;
-      @   ensures to[toBase] == toCount + moved;
-      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
-      @   ensures Words.part(from, fromKeys, fromCount) == \old(Words.part(from, fromKeys + moved, fromCount));
-      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
-      @   ensures Words.part(from, fromItems, fromCount) == \old(Words.part(from, fromItems + moved, fromCount));
+      @   ensures from[fromBase] == kept;
+      @   ensures to[toBase] == count + moved;
+      @   ensures Words.slice(Words.part(from, fromBase + Layout.KEYS, kept),
+      @     \old(Words.part(from, fromBase + Layout.KEYS, moved + kept)), moved, moved + kept);
+      @   ensures Words.joined(Words.part(to, toBase + Layout.KEYS, count + moved),
+      @     \old(Words.part(to, toBase + Layout.KEYS, count)), 0, count, \old(Words.part(from, fromBase + Layout.KEYS,
+      @     moved + kept)), 0, moved);
+      @   ensures Words.slice(Words.part(from, fromBase + items, kept),
+      @     \old(Words.part(from, fromBase + items, moved + kept)), moved, moved + kept);
+      @   ensures Words.joined(Words.part(to, toBase + items, count + moved),
+      @     \old(Words.part(to, toBase + items, count)), 0, count, \old(Words.part(from, fromBase + items,
+      @     moved + kept)), 0, moved);
       @
       @   assignable from[fromBase], to[toBase],
-      @     to[toKeys .. toKeys + moved - 1], to[toItems .. toItems + moved - 1],
-      @     from[fromKeys .. fromKeys + fromCount - 1], from[fromItems .. fromItems + fromCount - 1];
+      @     to[toBase + Layout.KEYS .. toBase + 2 * items - Layout.KEYS - 1],
+      @     from[fromBase + Layout.KEYS .. fromBase + 2 * items - Layout.KEYS - 1];
       @*/
     /*+KEY@ also behavior
       @   ensures from != null && to != null;
@@ -649,52 +709,76 @@ final class Block {
       @
       @   assignable from[*], to[*];
       @*/
-    private /*+KEY@ helper @*/ static void giveFirst(/*+KEY@ nullable @*/ long[] from, int fromBase, int fromKeys, int fromItems,
-        int fromCount, int moved, /*+KEY@ nullable @*/ long[] to, int toBase, int toKeys, int toItems, int toCount) {
-        detach(from, fromKeys, fromItems, moved, to, toKeys, toItems, fromCount);
-        setCount(from, fromBase, fromCount);
-        setCount(to, toBase, toCount + moved);
+    private /*+KEY@ helper @*/ static void giveFirst(/*+KEY@ nullable @*/ long[] from, int fromBase,
+        /*+KEY@ nullable @*/ long[] to, int toBase, int items, int kept, int moved, int count) {
+        detach(from, fromBase, to, toBase, items, kept, moved, count);
+        setCount(from, fromBase, kept);
+        setCount(to, toBase, count + moved);
     }
 
-    /** Shifts keys and items right and puts others, from elsewhere, before them. */
+    /** Shifts keys and items right and puts others before them: those behind the first that the giver keeps. */
     /*+KEYSTRICT@ normal_behavior
-      @   requires from != null && to != null && 0 <= count && 0 <= moved;
-      @   requires 0 <= fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
-      @   requires 0 <= toKeys && toKeys + moved + count <= toItems && toItems + moved + count <= to.length;
+      @   requires from != null && to != null && Layout.KEYS <= items && items <= 65538;
+      @   requires 0 <= fromBase && fromBase <= 134217728 && 0 <= toBase && toBase <= 134217728;
+      @   requires fromBase + 2 * items - Layout.KEYS <= from.length && toBase + 2 * items - Layout.KEYS <= to.length;
+      @   requires 0 <= kept && 0 <= moved && 0 <= count && kept + moved <= items - Layout.KEYS;
+      @   requires count + moved <= items - Layout.KEYS;
       @   requires from != to;
       @
-      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
-      @   ensures Words.part(to, toKeys + moved, count) == \old(Words.part(to, toKeys, count));
-      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
-      @   ensures Words.part(to, toItems + moved, count) == \old(Words.part(to, toItems, count));
+      @   ensures Words.slice(Words.part(from, fromBase + Layout.KEYS, kept), \old(Words.part(from,
+      @     fromBase + Layout.KEYS, kept + moved)), 0, kept);
+      @   ensures Words.joined(Words.part(to, toBase + Layout.KEYS, moved + count),
+      @     \old(Words.part(from, fromBase + Layout.KEYS, kept + moved)), kept, kept + moved, \old(Words.part(to,
+      @     toBase + Layout.KEYS, count)), 0, count);
+      @   ensures Words.slice(Words.part(from, fromBase + items, kept), \old(Words.part(from, fromBase + items,
+      @     kept + moved)), 0, kept);
+      @   ensures Words.joined(Words.part(to, toBase + items, moved + count),
+      @     \old(Words.part(from, fromBase + items, kept + moved)), kept, kept + moved, \old(Words.part(to,
+      @     toBase + items, count)), 0, count);
       @
-      @   assignable to[toKeys .. toItems + moved + count - 1];
+      @   assignable to[toBase + Layout.KEYS .. toBase + 2 * items - Layout.KEYS - 1];
       @ also
       @ normal_behavior
-      @   requires from != null && to != null && 0 <= count && 0 <= moved;
-      @   requires 0 <= fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
-      @   requires 0 <= toKeys && toKeys + moved + count <= toItems && toItems + moved + count <= to.length;
-      @   requires from == to && fromItems + moved <= toKeys;
+      @   requires from != null && to != null && Layout.KEYS <= items && items <= 65538;
+      @   requires 0 <= fromBase && fromBase <= 134217728 && 0 <= toBase && toBase <= 134217728;
+      @   requires fromBase + 2 * items - Layout.KEYS <= from.length && toBase + 2 * items - Layout.KEYS <= to.length;
+      @   requires 0 <= kept && 0 <= moved && 0 <= count && kept + moved <= items - Layout.KEYS;
+      @   requires count + moved <= items - Layout.KEYS;
+      @   requires from == to && fromBase + 2 * items - Layout.KEYS <= toBase;
       @
-      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
-      @   ensures Words.part(to, toKeys + moved, count) == \old(Words.part(to, toKeys, count));
-      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
-      @   ensures Words.part(to, toItems + moved, count) == \old(Words.part(to, toItems, count));
+      @   ensures Words.slice(Words.part(from, fromBase + Layout.KEYS, kept), \old(Words.part(from,
+      @     fromBase + Layout.KEYS, kept + moved)), 0, kept);
+      @   ensures Words.joined(Words.part(to, toBase + Layout.KEYS, moved + count),
+      @     \old(Words.part(from, fromBase + Layout.KEYS, kept + moved)), kept, kept + moved, \old(Words.part(to,
+      @     toBase + Layout.KEYS, count)), 0, count);
+      @   ensures Words.slice(Words.part(from, fromBase + items, kept), \old(Words.part(from, fromBase + items,
+      @     kept + moved)), 0, kept);
+      @   ensures Words.joined(Words.part(to, toBase + items, moved + count),
+      @     \old(Words.part(from, fromBase + items, kept + moved)), kept, kept + moved, \old(Words.part(to,
+      @     toBase + items, count)), 0, count);
       @
-      @   assignable to[toKeys .. toItems + moved + count - 1];
+      @   assignable to[toBase + Layout.KEYS .. toBase + 2 * items - Layout.KEYS - 1];
       @ also
       @ normal_behavior
-      @   requires from != null && to != null && 0 <= count && 0 <= moved;
-      @   requires 0 <= fromKeys && fromKeys + moved <= fromItems && fromItems + moved <= from.length;
-      @   requires 0 <= toKeys && toKeys + moved + count <= toItems && toItems + moved + count <= to.length;
-      @   requires from == to && toItems + moved + count <= fromKeys;
+      @   requires from != null && to != null && Layout.KEYS <= items && items <= 65538;
+      @   requires 0 <= fromBase && fromBase <= 134217728 && 0 <= toBase && toBase <= 134217728;
+      @   requires fromBase + 2 * items - Layout.KEYS <= from.length && toBase + 2 * items - Layout.KEYS <= to.length;
+      @   requires 0 <= kept && 0 <= moved && 0 <= count && kept + moved <= items - Layout.KEYS;
+      @   requires count + moved <= items - Layout.KEYS;
+      @   requires from == to && toBase + 2 * items - Layout.KEYS <= fromBase;
       @
-      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
-      @   ensures Words.part(to, toKeys + moved, count) == \old(Words.part(to, toKeys, count));
-      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
-      @   ensures Words.part(to, toItems + moved, count) == \old(Words.part(to, toItems, count));
+      @   ensures Words.slice(Words.part(from, fromBase + Layout.KEYS, kept), \old(Words.part(from,
+      @     fromBase + Layout.KEYS, kept + moved)), 0, kept);
+      @   ensures Words.joined(Words.part(to, toBase + Layout.KEYS, moved + count),
+      @     \old(Words.part(from, fromBase + Layout.KEYS, kept + moved)), kept, kept + moved, \old(Words.part(to,
+      @     toBase + Layout.KEYS, count)), 0, count);
+      @   ensures Words.slice(Words.part(from, fromBase + items, kept), \old(Words.part(from, fromBase + items,
+      @     kept + moved)), 0, kept);
+      @   ensures Words.joined(Words.part(to, toBase + items, moved + count),
+      @     \old(Words.part(from, fromBase + items, kept + moved)), kept, kept + moved, \old(Words.part(to,
+      @     toBase + items, count)), 0, count);
       @
-      @   assignable to[toKeys .. toItems + moved + count - 1];
+      @   assignable to[toBase + Layout.KEYS .. toBase + 2 * items - Layout.KEYS - 1];
       @*/
     /*+KEY@ also behavior
       @   ensures to != null;
@@ -702,57 +786,78 @@ final class Block {
       @
       @   assignable to[*];
       @*/
-    private /*+KEY@ helper @*/ static void prepend(/*+KEY@ nullable @*/ long[] from, int fromKeys, int fromItems, int moved,
-        /*+KEY@ nullable @*/ long[] to, int toKeys, int toItems, int count) {
-        Words.prepend(from, fromKeys, moved, to, toKeys, count);
-        Words.prepend(from, fromItems, moved, to, toItems, count);
+    private /*+KEY@ helper @*/ static void prepend(/*+KEY@ nullable @*/ long[] from, int fromBase,
+        /*+KEY@ nullable @*/ long[] to, int toBase, int items, int kept, int moved, int count) {
+        prependPart(from, fromBase + Layout.KEYS, to, toBase + Layout.KEYS, items - Layout.KEYS, kept, moved, count);
+        prependPart(from, fromBase + items, to, toBase + items, items - Layout.KEYS, kept, moved, count);
     }
 
-    /** Puts the first keys and items elsewhere and closes the gaps before those behind them. */
+    /** Appends the first entries to those of another block and closes the gaps before those that are kept. */
     /*+KEYSTRICT@ normal_behavior
-      @   requires from != null && to != null && 0 <= count && 0 <= moved;
-      @   requires 0 <= fromKeys && fromKeys + moved + count <= fromItems;
-      @   requires fromItems + moved + count <= from.length;
-      @   requires 0 <= toKeys && toKeys + moved <= toItems && toItems + moved <= to.length;
+      @   requires from != null && to != null && Layout.KEYS <= items && items <= 65538;
+      @   requires 0 <= fromBase && fromBase <= 134217728 && 0 <= toBase && toBase <= 134217728;
+      @   requires fromBase + 2 * items - Layout.KEYS <= from.length && toBase + 2 * items - Layout.KEYS <= to.length;
+      @   requires 0 <= kept && 0 <= moved && 0 <= count && kept + moved <= items - Layout.KEYS;
+      @   requires count + moved <= items - Layout.KEYS;
       @   requires from != to;
       @
-      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
-      @   ensures Words.part(from, fromKeys, count) == \old(Words.part(from, fromKeys + moved, count));
-      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
-      @   ensures Words.part(from, fromItems, count) == \old(Words.part(from, fromItems + moved, count));
+      @   ensures Words.slice(Words.part(from, fromBase + Layout.KEYS, kept),
+      @     \old(Words.part(from, fromBase + Layout.KEYS, moved + kept)), moved, moved + kept);
+      @   ensures Words.joined(Words.part(to, toBase + Layout.KEYS, count + moved),
+      @     \old(Words.part(to, toBase + Layout.KEYS, count)), 0, count, \old(Words.part(from, fromBase + Layout.KEYS,
+      @     moved + kept)), 0, moved);
+      @   ensures Words.slice(Words.part(from, fromBase + items, kept),
+      @     \old(Words.part(from, fromBase + items, moved + kept)), moved, moved + kept);
+      @   ensures Words.joined(Words.part(to, toBase + items, count + moved),
+      @     \old(Words.part(to, toBase + items, count)), 0, count, \old(Words.part(from, fromBase + items,
+      @     moved + kept)), 0, moved);
       @
-      @   assignable to[toKeys .. toKeys + moved - 1], to[toItems .. toItems + moved - 1],
-      @     from[fromKeys .. fromKeys + count - 1], from[fromItems .. fromItems + count - 1];
+      @   assignable to[toBase + Layout.KEYS .. toBase + 2 * items - Layout.KEYS - 1],
+      @     from[fromBase + Layout.KEYS .. fromBase + 2 * items - Layout.KEYS - 1];
       @ also
       @ normal_behavior
-      @   requires from != null && to != null && 0 <= count && 0 <= moved;
-      @   requires 0 <= fromKeys && fromKeys + moved + count <= fromItems;
-      @   requires fromItems + moved + count <= from.length;
-      @   requires 0 <= toKeys && toKeys + moved <= toItems && toItems + moved <= to.length;
-      @   requires from == to && fromItems + moved + count <= toKeys;
+      @   requires from != null && to != null && Layout.KEYS <= items && items <= 65538;
+      @   requires 0 <= fromBase && fromBase <= 134217728 && 0 <= toBase && toBase <= 134217728;
+      @   requires fromBase + 2 * items - Layout.KEYS <= from.length && toBase + 2 * items - Layout.KEYS <= to.length;
+      @   requires 0 <= kept && 0 <= moved && 0 <= count && kept + moved <= items - Layout.KEYS;
+      @   requires count + moved <= items - Layout.KEYS;
+      @   requires from == to && fromBase + 2 * items - Layout.KEYS <= toBase;
       @
-      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
-      @   ensures Words.part(from, fromKeys, count) == \old(Words.part(from, fromKeys + moved, count));
-      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
-      @   ensures Words.part(from, fromItems, count) == \old(Words.part(from, fromItems + moved, count));
+      @   ensures Words.slice(Words.part(from, fromBase + Layout.KEYS, kept),
+      @     \old(Words.part(from, fromBase + Layout.KEYS, moved + kept)), moved, moved + kept);
+      @   ensures Words.joined(Words.part(to, toBase + Layout.KEYS, count + moved),
+      @     \old(Words.part(to, toBase + Layout.KEYS, count)), 0, count, \old(Words.part(from, fromBase + Layout.KEYS,
+      @     moved + kept)), 0, moved);
+      @   ensures Words.slice(Words.part(from, fromBase + items, kept),
+      @     \old(Words.part(from, fromBase + items, moved + kept)), moved, moved + kept);
+      @   ensures Words.joined(Words.part(to, toBase + items, count + moved),
+      @     \old(Words.part(to, toBase + items, count)), 0, count, \old(Words.part(from, fromBase + items,
+      @     moved + kept)), 0, moved);
       @
-      @   assignable to[toKeys .. toKeys + moved - 1], to[toItems .. toItems + moved - 1],
-      @     from[fromKeys .. fromKeys + count - 1], from[fromItems .. fromItems + count - 1];
+      @   assignable to[toBase + Layout.KEYS .. toBase + 2 * items - Layout.KEYS - 1],
+      @     from[fromBase + Layout.KEYS .. fromBase + 2 * items - Layout.KEYS - 1];
       @ also
       @ normal_behavior
-      @   requires from != null && to != null && 0 <= count && 0 <= moved;
-      @   requires 0 <= fromKeys && fromKeys + moved + count <= fromItems;
-      @   requires fromItems + moved + count <= from.length;
-      @   requires 0 <= toKeys && toKeys + moved <= toItems && toItems + moved <= to.length;
-      @   requires from == to && toItems + moved <= fromKeys;
+      @   requires from != null && to != null && Layout.KEYS <= items && items <= 65538;
+      @   requires 0 <= fromBase && fromBase <= 134217728 && 0 <= toBase && toBase <= 134217728;
+      @   requires fromBase + 2 * items - Layout.KEYS <= from.length && toBase + 2 * items - Layout.KEYS <= to.length;
+      @   requires 0 <= kept && 0 <= moved && 0 <= count && kept + moved <= items - Layout.KEYS;
+      @   requires count + moved <= items - Layout.KEYS;
+      @   requires from == to && toBase + 2 * items - Layout.KEYS <= fromBase;
       @
-      @   ensures Words.part(to, toKeys, moved) == \old(Words.part(from, fromKeys, moved));
-      @   ensures Words.part(from, fromKeys, count) == \old(Words.part(from, fromKeys + moved, count));
-      @   ensures Words.part(to, toItems, moved) == \old(Words.part(from, fromItems, moved));
-      @   ensures Words.part(from, fromItems, count) == \old(Words.part(from, fromItems + moved, count));
+      @   ensures Words.slice(Words.part(from, fromBase + Layout.KEYS, kept),
+      @     \old(Words.part(from, fromBase + Layout.KEYS, moved + kept)), moved, moved + kept);
+      @   ensures Words.joined(Words.part(to, toBase + Layout.KEYS, count + moved),
+      @     \old(Words.part(to, toBase + Layout.KEYS, count)), 0, count, \old(Words.part(from, fromBase + Layout.KEYS,
+      @     moved + kept)), 0, moved);
+      @   ensures Words.slice(Words.part(from, fromBase + items, kept),
+      @     \old(Words.part(from, fromBase + items, moved + kept)), moved, moved + kept);
+      @   ensures Words.joined(Words.part(to, toBase + items, count + moved),
+      @     \old(Words.part(to, toBase + items, count)), 0, count, \old(Words.part(from, fromBase + items,
+      @     moved + kept)), 0, moved);
       @
-      @   assignable to[toKeys .. toKeys + moved - 1], to[toItems .. toItems + moved - 1],
-      @     from[fromKeys .. fromKeys + count - 1], from[fromItems .. fromItems + count - 1];
+      @   assignable to[toBase + Layout.KEYS .. toBase + 2 * items - Layout.KEYS - 1],
+      @     from[fromBase + Layout.KEYS .. fromBase + 2 * items - Layout.KEYS - 1];
       @*/
     /*+KEY@ also behavior
       @   ensures from != null && to != null;
@@ -760,10 +865,198 @@ final class Block {
       @
       @   assignable from[*], to[*];
       @*/
-    private /*+KEY@ helper @*/ static void detach(/*+KEY@ nullable @*/ long[] from, int fromKeys, int fromItems, int moved,
-        /*+KEY@ nullable @*/ long[] to, int toKeys, int toItems, int count) {
-        Words.detach(from, fromKeys, moved, to, toKeys, count);
-        Words.detach(from, fromItems, moved, to, toItems, count);
+    private /*+KEY@ helper @*/ static void detach(/*+KEY@ nullable @*/ long[] from, int fromBase,
+        /*+KEY@ nullable @*/ long[] to, int toBase, int items, int kept, int moved, int count) {
+        append(from, fromBase, to, toBase, items, kept, moved, count);
+        drop(from, fromBase, items, kept, moved);
+    }
+
+    /** Puts the first keys and items behind those of another block. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires from != null && to != null && Layout.KEYS <= items && items <= 65538;
+      @   requires 0 <= fromBase && fromBase <= 134217728 && 0 <= toBase && toBase <= 134217728;
+      @   requires fromBase + 2 * items - Layout.KEYS <= from.length && toBase + 2 * items - Layout.KEYS <= to.length;
+      @   requires 0 <= kept && 0 <= moved && 0 <= count && kept + moved <= items - Layout.KEYS;
+      @   requires count + moved <= items - Layout.KEYS;
+      @   requires from != to;
+      @
+      @   ensures Words.joined(Words.part(to, toBase + Layout.KEYS, count + moved),
+      @     \old(Words.part(to, toBase + Layout.KEYS, count)), 0, count, \old(Words.part(from, fromBase + Layout.KEYS,
+      @     moved + kept)), 0, moved);
+      @   ensures Words.joined(Words.part(to, toBase + items, count + moved),
+      @     \old(Words.part(to, toBase + items, count)), 0, count, \old(Words.part(from, fromBase + items,
+      @     moved + kept)), 0, moved);
+      @
+      @   assignable to[toBase + Layout.KEYS .. toBase + 2 * items - Layout.KEYS - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && Layout.KEYS <= items && items <= 65538;
+      @   requires 0 <= fromBase && fromBase <= 134217728 && 0 <= toBase && toBase <= 134217728;
+      @   requires fromBase + 2 * items - Layout.KEYS <= from.length && toBase + 2 * items - Layout.KEYS <= to.length;
+      @   requires 0 <= kept && 0 <= moved && 0 <= count && kept + moved <= items - Layout.KEYS;
+      @   requires count + moved <= items - Layout.KEYS;
+      @   requires from == to && fromBase + 2 * items - Layout.KEYS <= toBase;
+      @
+      @   ensures Words.joined(Words.part(to, toBase + Layout.KEYS, count + moved),
+      @     \old(Words.part(to, toBase + Layout.KEYS, count)), 0, count, \old(Words.part(from, fromBase + Layout.KEYS,
+      @     moved + kept)), 0, moved);
+      @   ensures Words.joined(Words.part(to, toBase + items, count + moved),
+      @     \old(Words.part(to, toBase + items, count)), 0, count, \old(Words.part(from, fromBase + items,
+      @     moved + kept)), 0, moved);
+      @
+      @   assignable to[toBase + Layout.KEYS .. toBase + 2 * items - Layout.KEYS - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && Layout.KEYS <= items && items <= 65538;
+      @   requires 0 <= fromBase && fromBase <= 134217728 && 0 <= toBase && toBase <= 134217728;
+      @   requires fromBase + 2 * items - Layout.KEYS <= from.length && toBase + 2 * items - Layout.KEYS <= to.length;
+      @   requires 0 <= kept && 0 <= moved && 0 <= count && kept + moved <= items - Layout.KEYS;
+      @   requires count + moved <= items - Layout.KEYS;
+      @   requires from == to && toBase + 2 * items - Layout.KEYS <= fromBase;
+      @
+      @   ensures Words.joined(Words.part(to, toBase + Layout.KEYS, count + moved),
+      @     \old(Words.part(to, toBase + Layout.KEYS, count)), 0, count, \old(Words.part(from, fromBase + Layout.KEYS,
+      @     moved + kept)), 0, moved);
+      @   ensures Words.joined(Words.part(to, toBase + items, count + moved),
+      @     \old(Words.part(to, toBase + items, count)), 0, count, \old(Words.part(from, fromBase + items,
+      @     moved + kept)), 0, moved);
+      @
+      @   assignable to[toBase + Layout.KEYS .. toBase + 2 * items - Layout.KEYS - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   ensures to != null;
+      @   diverges true;
+      @
+      @   assignable to[*];
+      @*/
+    private /*+KEY@ helper @*/ static void append(/*+KEY@ nullable @*/ long[] from, int fromBase,
+        /*+KEY@ nullable @*/ long[] to, int toBase, int items, int kept, int moved, int count) {
+        appendPart(from, fromBase + Layout.KEYS, to, toBase + Layout.KEYS, items - Layout.KEYS, kept, moved, count);
+        appendPart(from, fromBase + items, to, toBase + items, items - Layout.KEYS, kept, moved, count);
+    }
+
+    /** Closes the gaps of keys and items that moved, before those that are kept. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires words != null && Layout.KEYS <= items && items <= 65538 && 0 <= base && base <= 134217728;
+      @   requires base + 2 * items - Layout.KEYS <= words.length;
+      @   requires 0 <= kept && 0 <= moved && moved + kept <= items - Layout.KEYS;
+      @
+      @   ensures Words.slice(Words.part(words, base + Layout.KEYS, kept),
+      @     \old(Words.part(words, base + Layout.KEYS, moved + kept)), moved, moved + kept);
+      @   ensures Words.slice(Words.part(words, base + items, kept),
+      @     \old(Words.part(words, base + items, moved + kept)), moved, moved + kept);
+      @
+      @   assignable words[base + Layout.KEYS .. base + 2 * items - Layout.KEYS - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   ensures words != null;
+      @   diverges true;
+      @
+      @   assignable words[*];
+      @*/
+    private /*+KEY@ helper @*/ static void drop(/*+KEY@ nullable @*/ long[] words, int base, int items, int kept,
+        int moved) {
+        Words.drop(words, base + Layout.KEYS, kept, moved);
+        Words.drop(words, base + items, kept, moved);
+    }
+
+    /** Prepends keys, or items, to others in parts with room for so many. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires from != null && to != null && 0 <= kept && 0 <= moved && 0 <= count;
+      @   requires kept + moved <= room && moved + count <= room;
+      @   requires 0 <= fromSlot && fromSlot + room <= from.length && 0 <= toSlot && toSlot + room <= to.length;
+      @   requires from != to;
+      @
+      @   ensures Words.slice(Words.part(from, fromSlot, kept), \old(Words.part(from, fromSlot, kept + moved)), 0,
+      @     kept);
+      @   ensures Words.joined(Words.part(to, toSlot, moved + count), \old(Words.part(from, fromSlot, kept + moved)),
+      @     kept, kept + moved,
+      @     \old(Words.part(to, toSlot, count)), 0, count);
+      @
+      @   assignable to[toSlot .. toSlot + room - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= kept && 0 <= moved && 0 <= count;
+      @   requires kept + moved <= room && moved + count <= room;
+      @   requires 0 <= fromSlot && fromSlot + room <= from.length && 0 <= toSlot && toSlot + room <= to.length;
+      @   requires from == to && fromSlot + room <= toSlot;
+      @
+      @   ensures Words.slice(Words.part(from, fromSlot, kept), \old(Words.part(from, fromSlot, kept + moved)), 0,
+      @     kept);
+      @   ensures Words.joined(Words.part(to, toSlot, moved + count), \old(Words.part(from, fromSlot, kept + moved)),
+      @     kept, kept + moved,
+      @     \old(Words.part(to, toSlot, count)), 0, count);
+      @
+      @   assignable to[toSlot .. toSlot + room - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= kept && 0 <= moved && 0 <= count;
+      @   requires kept + moved <= room && moved + count <= room;
+      @   requires 0 <= fromSlot && fromSlot + room <= from.length && 0 <= toSlot && toSlot + room <= to.length;
+      @   requires from == to && toSlot + room <= fromSlot;
+      @
+      @   ensures Words.slice(Words.part(from, fromSlot, kept), \old(Words.part(from, fromSlot, kept + moved)), 0,
+      @     kept);
+      @   ensures Words.joined(Words.part(to, toSlot, moved + count), \old(Words.part(from, fromSlot, kept + moved)),
+      @     kept, kept + moved,
+      @     \old(Words.part(to, toSlot, count)), 0, count);
+      @
+      @   assignable to[toSlot .. toSlot + room - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   ensures to != null;
+      @   diverges true;
+      @
+      @   assignable to[*];
+      @*/
+    private /*+KEY@ helper @*/ static void prependPart(/*+KEY@ nullable @*/ long[] from, int fromSlot,
+        /*+KEY@ nullable @*/ long[] to, int toSlot, int room, int kept, int moved, int count) {
+        Words.prepend(from, fromSlot, kept, moved, to, toSlot, count);
+    }
+
+    /** Appends keys, or items, to others in parts with room for so many. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires from != null && to != null && 0 <= kept && 0 <= moved && 0 <= count;
+      @   requires kept + moved <= room && moved + count <= room;
+      @   requires 0 <= fromSlot && fromSlot + room <= from.length && 0 <= toSlot && toSlot + room <= to.length;
+      @   requires from != to;
+      @
+      @   ensures Words.joined(Words.part(to, toSlot, count + moved), \old(Words.part(to, toSlot, count)), 0, count,
+      @     \old(Words.part(from, fromSlot, moved + kept)), 0, moved);
+      @
+      @   assignable to[toSlot .. toSlot + room - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= kept && 0 <= moved && 0 <= count;
+      @   requires kept + moved <= room && moved + count <= room;
+      @   requires 0 <= fromSlot && fromSlot + room <= from.length && 0 <= toSlot && toSlot + room <= to.length;
+      @   requires from == to && fromSlot + room <= toSlot;
+      @
+      @   ensures Words.joined(Words.part(to, toSlot, count + moved), \old(Words.part(to, toSlot, count)), 0, count,
+      @     \old(Words.part(from, fromSlot, moved + kept)), 0, moved);
+      @
+      @   assignable to[toSlot .. toSlot + room - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= kept && 0 <= moved && 0 <= count;
+      @   requires kept + moved <= room && moved + count <= room;
+      @   requires 0 <= fromSlot && fromSlot + room <= from.length && 0 <= toSlot && toSlot + room <= to.length;
+      @   requires from == to && toSlot + room <= fromSlot;
+      @
+      @   ensures Words.joined(Words.part(to, toSlot, count + moved), \old(Words.part(to, toSlot, count)), 0, count,
+      @     \old(Words.part(from, fromSlot, moved + kept)), 0, moved);
+      @
+      @   assignable to[toSlot .. toSlot + room - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   ensures to != null;
+      @   diverges true;
+      @
+      @   assignable to[*];
+      @*/
+    private /*+KEY@ helper @*/ static void appendPart(/*+KEY@ nullable @*/ long[] from, int fromSlot,
+        /*+KEY@ nullable @*/ long[] to, int toSlot, int room, int kept, int moved, int count) {
+        Words.append(from, fromSlot, kept, moved, to, toSlot, count);
     }
 
     /** The elements below a block of the level: its entries in a leaf, its children's cardinalities above. */

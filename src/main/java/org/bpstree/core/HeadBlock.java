@@ -265,32 +265,6 @@ final class HeadBlock {
         return Block.removeAt(store.words(id), store.base(id), store.items(level), pos);
     }
 
-    /*+KEY@ behavior
-      @   requires store.covered();
-      @
-      @   ensures store.covered();
-      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
-      @   signals_only Throwable;
-      @   diverges true;
-      @*/
-    /*+KEY@ helper @*/ static void moveRight(BlockStore store, int leftId, int rightId, int level, int moved) {
-        Block.moveRight(store.words(leftId), store.base(leftId), store.words(rightId), store.base(rightId),
-            store.items(level), moved);
-    }
-
-    /*+KEY@ behavior
-      @   requires store.covered();
-      @
-      @   ensures store.covered();
-      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
-      @   signals_only Throwable;
-      @   diverges true;
-      @*/
-    /*+KEY@ helper @*/ static void moveLeft(BlockStore store, int leftId, int rightId, int level, int moved) {
-        Block.moveLeft(store.words(leftId), store.base(leftId), store.words(rightId), store.base(rightId),
-            store.items(level), moved);
-    }
-
     /** Fills an acquired leaf from sorted input. */
     /*+KEY@ behavior
       @   requires store.covered();

@@ -139,6 +139,86 @@ public final class Plan {
         target[3] = target3;
     }
 
+    /** For each place of the run, and the one behind the last: how many entries stand before it before any moves. */
+    /*+KEYSTRICT@ ghost \seq before; @*/
+    /** How many entries a block can hold. */
+    /*+KEYSTRICT@ ghost \bigint room; @*/
+
+    /** Whether the arrays are those that the constructor made. */
+    /*+KEYSTRICT@ public model_behavior
+      @   accessible target, held, passing;
+      @*/
+    /*+OPENJML@ inline pure @*/
+    /*+STRICT@ helper model boolean sized() {
+      @   return target != null && target.length == MAX_LENGTH && held != null && held.length == MAX_LENGTH
+      @     && passing != null && passing.length == MAX_LENGTH + 1
+      @     && passing != target && passing != held && held != target;
+      @ }
+      @*/
+
+    /**
+     * How many entries stand before a place of the run, when what passes right has passed at the places not below one,
+     * and what passes left at those below another.
+     */
+    /*+KEYSTRICT@ public model_behavior
+      @   accessible before, passing, passing[place];
+      @ helper model \bigint cut(\bigint place, \bigint right, \bigint left) {
+      @   return (\bigint) before[place]
+      @     - ((passing[place] > 0 ? right <= place : place < left) ? passing[place] : 0);
+      @ }
+      @*/
+
+    /** Whether what passes brings the block at a place of the run to its target, and nothing passes to the first. */
+    /*+KEYSTRICT@ public model_behavior
+      @   accessible passing, passing[place .. place + 1], target, target[place], before, room;
+      @ helper model boolean settledAt(\bigint place) {
+      @   return 0 <= target[place] && target[place] <= room && room <= 65536 && (place == 0 ==> passing[place] == 0)
+      @     && reached(passing[place], (\bigint) before[place + 1] - (\bigint) before[place], passing[place + 1],
+      @       target[place]);
+      @ }
+      @*/
+
+    /** Whether what passes brings each block of the run to its target. */
+    /*+KEYSTRICT@ public model_behavior
+      @   accessible length, passing, passing[*], target, target[*], before, room;
+      @ helper model boolean settled() {
+      @   return (\forall \bigint p; 0 <= p && p < length; settledAt(p));
+      @ }
+      @*/
+
+    /** Whether what is held are the counts of the blocks, the targets have room, and {@link #settle} can work. */
+    /*+KEYSTRICT@ helper model boolean settles() {
+      @   return passing[0] == 0 && room <= 65536
+      @     && (\forall \bigint p; 0 <= p && p < length; 0 <= target[p] && target[p] <= room
+      @       && 0 <= held[p] && held[p] <= 65536 && held[p] == (\bigint) before[p + 1] - (\bigint) before[p])
+      @     && bearable(0, target[0] - held[0], target[0])
+      @     && bearable(held[0] - target[0], target[0] + target[1] - held[0] - held[1], target[1])
+      @     && (2 < length ==> bearable(held[0] + held[1] - target[0] - target[1],
+      @       target[0] + target[1] + target[2] - held[0] - held[1] - held[2], target[2]))
+      @     && (3 < length ==> bearable(held[0] + held[1] + held[2] - target[0] - target[1] - target[2],
+      @       target[0] + target[1] + target[2] + target[3] - held[0] - held[1] - held[2] - held[3], target[3]))
+      @     && held[0] + held[1] + (2 < length ? held[2] : 0) + (3 < length ? held[3] : 0)
+      @       == target[0] + target[1] + (2 < length ? target[2] : 0) + (3 < length ? target[3] : 0);
+      @ }
+      @*/
+
+    /** Whether in the end, when all has passed, the block at a place of the run holds its target. */
+    /*+KEYSTRICT@ public model_behavior
+      @   accessible length, passing, passing[place .. place + 1], target, target[place], before;
+      @ helper model boolean metAt(\bigint place) {
+      @   return cut(place + 1, 1, length) - cut(place, 1, length) == target[place];
+      @ }
+      @*/
+
+    /** Whether in the end each block of the run holds its target, and all together what they held. */
+    /*+KEYSTRICT@ public model_behavior
+      @   accessible length, passing, passing[*], target, target[*], before;
+      @ helper model boolean met() {
+      @   return cut(0, 1, length) == (\bigint) before[0] && cut(length, 1, length) == (\bigint) before[length]
+      @     && metAt(0) && metAt(1) && (2 < length ==> metAt(2)) && (3 < length ==> metAt(3));
+      @ }
+      @*/
+
     /** Whether a block gets from neither side more than it is to hold. */
     /*+KEYSTRICT@ public model_behavior
       @   accessible \nothing;
@@ -203,6 +283,25 @@ public final class Plan {
         if (length > 3) {
             pass(3);
         }
+    }
+
+    /** Computes what passes, in a run whose blocks hold the parts of one sequence. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires sized() && 2 <= length && length <= MAX_LENGTH && settles();
+      @
+      @   ensures sized() && settled() && met();
+      @   ensures (\forall \bigint p; 0 <= p && p <= length; cut(p, length, 1) == (\bigint) before[p]);
+      @
+      @   assignable passing[1 .. 4];
+      @*/
+    /*+KEY@ also behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable passing[1 .. 4];
+      @*/
+    /*+KEY@ helper @*/ void apportion() {
+        settle();
     }
 
     /** Computes what the place's block gives to the next one. */
@@ -271,11 +370,60 @@ public final class Plan {
       @*/
     /*+KEY@ also behavior
       @   signals_only Throwable;
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
     /*+KEY@ helper @*/ int passing(int place) {
         return passing[place];
+    }
+
+    /** What passes right to a place from the one before, of all that passes right the last to do so. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires sized() && settledAt(place - 1) && settledAt(place);
+      @   requires 1 <= place && place < length && length <= MAX_LENGTH;
+      @
+      @   ensures 0 <= \result && \result <= 65536;
+      @   ensures (\forall \bigint p; 0 <= p && p <= length && p != place; cut(p, place, 1) == cut(p, place + 1, 1));
+      @   ensures cut(place, place, 1) == cut(place, place + 1, 1) - \result;
+      @   ensures 0 < \result ==> \result <= cut(place, place + 1, 1) - cut(place - 1, place + 1, 1);
+      @   ensures 0 < \result ==> cut(place + 1, place + 1, 1) - cut(place, place + 1, 1) + \result <= room;
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*+KEY@ helper @*/ int passingRight(int place) {
+        final int moved = passing(place);
+        return moved > 0 ? moved : 0;
+    }
+
+    /** What passes left from a place to the one before, of all that passes left the first to do so. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires sized() && settledAt(place - 1) && settledAt(place);
+      @   requires 1 <= place && place < length && length <= MAX_LENGTH;
+      @
+      @   ensures 0 <= \result && \result <= 65536;
+      @   ensures (\forall \bigint p; 0 <= p && p <= length && p != place; cut(p, 1, place + 1) == cut(p, 1, place));
+      @   ensures cut(place, 1, place + 1) == cut(place, 1, place) + \result;
+      @   ensures 0 < \result ==> \result <= cut(place + 1, 1, place) - cut(place, 1, place);
+      @   ensures 0 < \result ==> cut(place, 1, place) - cut(place - 1, 1, place) + \result <= room;
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*+KEY@ helper @*/ int passingLeft(int place) {
+        final int moved = passing(place);
+        return moved < 0 ? -moved : 0;
     }
 
     /** What a block gives to the next one that gets so much from the one before. */

@@ -18,6 +18,48 @@ final class Run {
     /*@ spec_public @*/ /*+KEY@ nullable @*/ private final int[] runIds = new int[Plan.MAX_LENGTH];
     /*@ spec_public @*/ /*+KEY@ nullable @*/ private final long[] rebalances;
 
+    /** While a run is shared out: the words of each block's extent, and where it begins there. */
+    /*@ spec_public @*/ /*+KEY@ nullable @*/ private final long[][] runWords = new long[Plan.MAX_LENGTH][];
+    /*@ spec_public @*/ /*+KEY@ nullable @*/ private final int[] runBases = new int[Plan.MAX_LENGTH];
+
+    /** The run as a value, for the contracts of the moves (T3): the keys and the items of its entries, in order. */
+    /*+KEYSTRICT@ ghost \seq runKeys; @*/
+    /*+KEYSTRICT@ ghost \seq runItems; @*/
+
+    /** Whether the blocks at two places of the run do not overlap. */
+    /*+KEYSTRICT@ public model_behavior
+      @   accessible runWords, runWords[place], runWords[other], runBases, runBases[place], runBases[other];
+      @ helper model boolean apart(\bigint items, \bigint place, \bigint other) {
+      @   return runWords[place] != runWords[other] || runBases[place] + 2 * items - Layout.KEYS <= runBases[other]
+      @     || runBases[other] + 2 * items - Layout.KEYS <= runBases[place];
+      @ }
+      @*/
+
+    /** Whether the blocks of the run have been looked up, and no two overlap. */
+    /*+KEYSTRICT@ public model_behavior
+      @   accessible plan, plan.length, runWords, runWords[*], runBases, runBases[*];
+      @ helper model boolean fetched(\bigint items) {
+      @   return (\forall \bigint p; 0 <= p && p < plan.length; runWords[p] != null
+      @       && 0 <= runBases[p] && runBases[p] <= Layout.MAX_EXTENT_WORDS)
+      @     && (\forall \bigint p, q; 0 <= p && p < plan.length && 0 <= q && q < plan.length && p != q;
+      @       apart(items, p, q));
+      @ }
+      @*/
+
+    /** Whether each block of the run holds its part of the entries, before any moves. */
+    /*+KEYSTRICT@ helper model boolean entered(\bigint items) {
+      @   return (\forall \bigint p; 0 <= p && p < plan.length; Block.holds(runKeys, runItems,
+      @     (\bigint) plan.before[p], (\bigint) plan.before[p + 1], runWords[p], runBases[p], items));
+      @ }
+      @*/
+
+    /** Whether each block of the run holds its part of the entries, when so much has passed ({@link Plan}'s cut). */
+    /*+KEYSTRICT@ helper model boolean placed(\bigint items, \bigint right, \bigint left) {
+      @   return (\forall \bigint p; 0 <= p && p < plan.length; Block.holds(runKeys, runItems,
+      @     plan.cut(p, right, left), plan.cut(p + 1, right, left), runWords[p], runBases[p], items));
+      @ }
+      @*/
+
     /*@ normal_behavior
       @   ensures this.head == head && this.rebalances == rebalances && \fresh(ids) && \fresh(slots) && \fresh(runIds);
       @   ensures ids.length == Layout.MAX_DEPTH && slots.length == Layout.MAX_DEPTH;
@@ -513,75 +555,564 @@ final class Run {
       @   diverges true;
       @*/
     /*+KEY@ helper @*/ void redistribute(BlockStore store, int level) {
-        readCounts(store);
-        plan.settle();
-        moveRight(store, level);
-        moveLeft(store, level);
+        fetchBlocks(store);
+        shareOut(store, store.items(level));
+        forgetBlocks();
     }
 
+    /** Looks the blocks of the run up, and reads their counts. All are touched: their words are the head's own. */
     /*+KEY@ behavior
       @   requires store.covered();
       @
-      @   ensures store.covered();
-      @   ensures plan != null;
+      @   ensures plan != null && store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*+KEY@ helper @*/ void readCounts(BlockStore store) {
-        /*+KEY@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
-          @ loop_invariant store.covered();
-          @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
-          @ loop_modifies \everything;
-          @*/
-        for (int i = 0; i < plan.length; i++) {
-            plan.held[i] = HeadBlock.count(store, runId(i));
+    private /*+KEY@ helper @*/ void fetchBlocks(BlockStore store) {
+        fetchBlock(store, 0);
+        fetchBlock(store, 1);
+        if (plan.length > 2) {
+            fetchBlock(store, 2);
+        }
+        if (plan.length > 3) {
+            fetchBlock(store, 3);
         }
     }
 
     /*+KEY@ behavior
       @   requires store.covered();
       @
-      @   ensures store.covered();
+      @   ensures plan != null && store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*+KEY@ helper @*/ void moveRight(BlockStore store, int level) {
-        final Plan settled = plan;
-        /*+KEY@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
-          @ loop_invariant store.covered();
-          @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
-          @ loop_modifies \everything;
-          @*/
-        for (int i = settled.length - 1; i > 0; i--) {
-            final int moved = settled.passing(i);
-            if (moved > 0) {
-                HeadBlock.moveRight(store, runId(i - 1), runId(i), level, moved);
-            }
+    private /*+KEY@ helper @*/ void fetchBlock(BlockStore store, int place) {
+        runWords[place] = store.words(runId(place));
+        runBases[place] = store.base(runId(place));
+        plan.held[place] = Block.count(runWords[place], runBases[place]);
+    }
+
+    /*+STRICT@ normal_behavior
+      @   requires runBases != null && 0 <= place && place < runBases.length;
+      @
+      @   ensures \result == runBases[place];
+      @
+      @   assignable \nothing; // strictly
+      @*/
+    /*+KEY@ also behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*+KEY@ helper @*/ int base(int place) {
+        return runBases[place];
+    }
+
+    /** Keeps no extent alive. */
+    /*+KEY@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable runWords[0 .. runWords.length - 1];
+      @*/
+    private /*+KEY@ helper @*/ void forgetBlocks() {
+        runWords[0] = null;
+        runWords[1] = null;
+        runWords[2] = null;
+        runWords[3] = null;
+    }
+
+    /** Moves entries between the fetched blocks until each holds its target. (The store is for the contracts alone.) */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires plan != null && plan.sized() && 2 <= plan.length && plan.length <= Plan.MAX_LENGTH;
+      @   requires runWords != null && runWords.length == Plan.MAX_LENGTH;
+      @   requires runBases != null && runBases.length == Plan.MAX_LENGTH;
+      @   requires runBases != plan.passing && plan.held != null && plan.passing != null && plan.target != null;
+      @   requires Layout.KEYS < items && items <= 65538 && plan.room == items - Layout.KEYS;
+      @   requires fetched(items);
+      @   requires plan.settles();
+      @   requires entered(items);
+      @
+      @   ensures plan.met() && placed(items, 1, plan.length);
+      @
+      @   assignable plan.passing[1 .. 4],
+      @     runWords[0][runBases[0] .. runBases[0] + 2 * items - Layout.KEYS - 1],
+      @     runWords[1][runBases[1] .. runBases[1] + 2 * items - Layout.KEYS - 1],
+      @     runWords[2][runBases[2] .. runBases[2] + 2 * items - Layout.KEYS - 1],
+      @     runWords[3][runBases[3] .. runBases[3] + 2 * items - Layout.KEYS - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   requires plan != null && store.covered();
+      @
+      @   ensures plan != null && store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*+KEY@ helper @*/ void shareOut(BlockStore store, int items) {
+        apportion(store, items);
+        move(store, items);
+    }
+
+    /** Computes what passes. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires plan != null && plan.sized() && 2 <= plan.length && plan.length <= Plan.MAX_LENGTH;
+      @   requires runWords != null && runWords.length == Plan.MAX_LENGTH;
+      @   requires runBases != null && runBases.length == Plan.MAX_LENGTH;
+      @   requires runBases != plan.passing && plan.held != null && plan.passing != null && plan.target != null;
+      @   requires Layout.KEYS < items && items <= 65538 && plan.room == items - Layout.KEYS;
+      @   requires fetched(items);
+      @   requires plan.settles();
+      @   requires entered(items);
+      @
+      @   ensures plan.sized() && fetched(items) && plan.settled() && plan.met() && placed(items, plan.length, 1);
+      @
+      @   assignable plan.passing[1 .. 4];
+      @*/
+    /*+KEY@ also behavior
+      @   requires plan != null && store.covered();
+      @
+      @   ensures plan != null && store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*+KEY@ helper @*/ void apportion(BlockStore store, int items) {
+        plan.apportion();
+    }
+
+    /** Moves what passes. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires plan != null && plan.sized() && 2 <= plan.length && plan.length <= Plan.MAX_LENGTH;
+      @   requires runWords != null && runWords.length == Plan.MAX_LENGTH;
+      @   requires runBases != null && runBases.length == Plan.MAX_LENGTH;
+      @   requires plan.held != null && plan.passing != null && plan.target != null;
+      @   requires Layout.KEYS < items && items <= 65538 && plan.room == items - Layout.KEYS;
+      @   requires fetched(items);
+      @   requires plan.settled();
+      @   requires placed(items, plan.length, 1);
+      @
+      @   ensures placed(items, 1, plan.length);
+      @
+      @   assignable runWords[0][runBases[0] .. runBases[0] + 2 * items - Layout.KEYS - 1],
+      @     runWords[1][runBases[1] .. runBases[1] + 2 * items - Layout.KEYS - 1],
+      @     runWords[2][runBases[2] .. runBases[2] + 2 * items - Layout.KEYS - 1],
+      @     runWords[3][runBases[3] .. runBases[3] + 2 * items - Layout.KEYS - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   requires plan != null && store.covered();
+      @
+      @   ensures plan != null && store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*+KEY@ helper @*/ void move(BlockStore store, int items) {
+        moveRight(store, items);
+        moveLeft(store, items);
+    }
+
+    /** Moves what passes right, from the right end of the run on. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires plan != null && plan.sized() && 2 <= plan.length && plan.length <= Plan.MAX_LENGTH;
+      @   requires runWords != null && runWords.length == Plan.MAX_LENGTH;
+      @   requires runBases != null && runBases.length == Plan.MAX_LENGTH;
+      @   requires plan.held != null && plan.passing != null && plan.target != null;
+      @   requires Layout.KEYS < items && items <= 65538 && plan.room == items - Layout.KEYS;
+      @   requires fetched(items);
+      @   requires plan.settled();
+      @   requires placed(items, plan.length, 1);
+      @
+      @   ensures fetched(items);
+      @   ensures plan.settled();
+      @   ensures placed(items, 1, 1);
+      @
+      @   assignable runWords[0][runBases[0] .. runBases[0] + 2 * items - Layout.KEYS - 1],
+      @     runWords[1][runBases[1] .. runBases[1] + 2 * items - Layout.KEYS - 1],
+      @     runWords[2][runBases[2] .. runBases[2] + 2 * items - Layout.KEYS - 1],
+      @     runWords[3][runBases[3] .. runBases[3] + 2 * items - Layout.KEYS - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   requires plan != null && store.covered();
+      @
+      @   ensures plan != null && store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*+KEY@ helper @*/ void moveRight(BlockStore store, int items) {
+        if (plan.length > 3) {
+            passRight(store, items, 3);
+        }
+        if (plan.length > 2) {
+            passRight(store, items, 2);
+        }
+        passRight(store, items, 1);
+    }
+
+    /** Moves what passes right to a place of the run. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires plan != null && plan.sized() && 2 <= plan.length && plan.length <= Plan.MAX_LENGTH;
+      @   requires runWords != null && runWords.length == Plan.MAX_LENGTH;
+      @   requires runBases != null && runBases.length == Plan.MAX_LENGTH;
+      @   requires plan.held != null && plan.passing != null && plan.target != null;
+      @   requires Layout.KEYS < items && items <= 65538 && plan.room == items - Layout.KEYS;
+      @   requires 1 <= place && place < plan.length;
+      @   requires fetched(items);
+      @   requires plan.settled();
+      @   requires placed(items, place + 1, 1);
+      @
+      @   ensures fetched(items);
+      @   ensures plan.settled();
+      @   ensures placed(items, place, 1);
+      @
+      @   assignable runWords[place - 1][runBases[place - 1] .. runBases[place - 1] + 2 * items - Layout.KEYS - 1],
+      @     runWords[place][runBases[place] .. runBases[place] + 2 * items - Layout.KEYS - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   requires plan != null && store.covered();
+      @
+      @   ensures plan != null && store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*+KEY@ helper @*/ void passRight(BlockStore store, int items, int place) {
+        final int moved = plan.passingRight(place);
+        if (moved > 0) {
+            giveRightAt(store, items, place, moved);
         }
     }
 
-    /*+KEY@ behavior
-      @   requires store.covered();
+    /** The last entries of a block go to the next one, that of the place; the others stay as they are. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires plan != null && plan.sized() && 2 <= plan.length && plan.length <= Plan.MAX_LENGTH;
+      @   requires runWords != null && runWords.length == Plan.MAX_LENGTH;
+      @   requires runBases != null && runBases.length == Plan.MAX_LENGTH;
+      @   requires plan.held != null && plan.passing != null && plan.target != null;
+      @   requires Layout.KEYS < items && items <= 65538 && plan.room == items - Layout.KEYS;
+      @   requires 1 <= place && place < plan.length && 0 <= moved;
+      @   requires fetched(items) && plan.settled() && apart(items, place - 1, place);
+      @   requires runWords[place - 1] != null && 0 <= runBases[place - 1]
+      @     && runBases[place - 1] <= Layout.MAX_EXTENT_WORDS;
+      @   requires runWords[place] != null && 0 <= runBases[place] && runBases[place] <= Layout.MAX_EXTENT_WORDS;
+      @   requires Block.holds(runKeys, runItems, plan.cut(place - 1, place + 1, 1), plan.cut(place, place + 1, 1),
+      @     runWords[place - 1], runBases[place - 1], items);
+      @   requires Block.holds(runKeys, runItems, plan.cut(place, place + 1, 1), plan.cut(place + 1, place + 1, 1),
+      @     runWords[place], runBases[place], items);
+      @   requires moved <= plan.cut(place, place + 1, 1) - plan.cut(place - 1, place + 1, 1);
+      @   requires plan.cut(place + 1, place + 1, 1) - plan.cut(place, place + 1, 1) + moved <= items - Layout.KEYS;
       @
-      @   ensures store.covered();
+      @   ensures plan.sized() && fetched(items) && plan.settled();
+      @   ensures (\forall \bigint q; 0 <= q && q <= plan.length; plan.cut(q, place, 1) == \old(plan.cut(q, place, 1)));
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place - 1, place + 1, 1)), \old(plan.cut(place,
+      @     place + 1, 1)) - moved,
+      @     runWords[place - 1], runBases[place - 1], items);
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place, place + 1, 1)) - moved, \old(plan.cut(place + 1,
+      @     place + 1, 1)),
+      @     runWords[place], runBases[place], items);
+      @   ensures (\forall \bigint q; 0 <= q && q < plan.length && q != place && q != place - 1
+      @     && \old(apart(items, q, place - 1) && apart(items, q, place) && Block.holds(runKeys, runItems, plan.cut(q,
+      @     place + 1, 1), plan.cut(q + 1, place + 1, 1),
+      @     runWords[q], runBases[q], items));
+      @     Block.holds(runKeys, runItems, \old(plan.cut(q, place + 1, 1)), \old(plan.cut(q + 1, place + 1, 1)),
+      @     runWords[q], runBases[q], items));
+      @
+      @   assignable runWords[place - 1][runBases[place - 1] .. runBases[place - 1] + 2 * items - Layout.KEYS - 1],
+      @     runWords[place][runBases[place] .. runBases[place] + 2 * items - Layout.KEYS - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   requires plan != null && store.covered();
+      @
+      @   ensures plan != null && store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*+KEY@ helper @*/ void moveLeft(BlockStore store, int level) {
-        /*+KEY@ loop_invariant Integer.MIN_VALUE <= i && i <= Integer.MAX_VALUE;
-          @ loop_invariant store.covered();
-          @ loop_invariant store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
-          @ loop_modifies \everything;
-          @*/
-        for (int i = 1; i < plan.length; i++) {
-            final int moved = -plan.passing(i);
-            if (moved > 0) {
-                HeadBlock.moveLeft(store, runId(i - 1), runId(i), level, moved);
-            }
+    private /*+KEY@ helper @*/ void giveRightAt(BlockStore store, int items, int place, int moved) {
+        giveRight(items, place, moved, runWords[place - 1], base(place - 1), runWords[place], base(place));
+    }
+
+    /** The last entries of a block go to the next one, that of the place. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires plan != null && Layout.KEYS < items && items <= 65538 && 0 <= moved;
+      @   requires left != null && leftBase <= Layout.MAX_EXTENT_WORDS && right != null
+      @     && rightBase <= Layout.MAX_EXTENT_WORDS;
+      @   requires left != right;
+      @   requires Block.holds(runKeys, runItems, plan.cut(place - 1, place + 1, 1), plan.cut(place, place + 1, 1),
+      @     left, leftBase, items);
+      @   requires Block.holds(runKeys, runItems, plan.cut(place, place + 1, 1), plan.cut(place + 1, place + 1, 1),
+      @     right, rightBase, items);
+      @   requires moved <= plan.cut(place, place + 1, 1) - plan.cut(place - 1, place + 1, 1);
+      @   requires plan.cut(place + 1, place + 1, 1) - plan.cut(place, place + 1, 1) + moved <= items - Layout.KEYS;
+      @
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place - 1, place + 1, 1)), \old(plan.cut(place,
+      @     place + 1, 1)) - moved,
+      @     left, leftBase, items);
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place, place + 1, 1)) - moved, \old(plan.cut(place + 1,
+      @     place + 1, 1)),
+      @     right, rightBase, items);
+      @
+      @   assignable left[leftBase .. leftBase + 2 * items - Layout.KEYS - 1],
+      @     right[rightBase .. rightBase + 2 * items - Layout.KEYS - 1];
+      @ also
+      @ normal_behavior
+      @   requires plan != null && Layout.KEYS < items && items <= 65538 && 0 <= moved;
+      @   requires left != null && leftBase <= Layout.MAX_EXTENT_WORDS && right != null
+      @     && rightBase <= Layout.MAX_EXTENT_WORDS;
+      @   requires left == right && leftBase + 2 * items - Layout.KEYS <= rightBase;
+      @   requires Block.holds(runKeys, runItems, plan.cut(place - 1, place + 1, 1), plan.cut(place, place + 1, 1),
+      @     left, leftBase, items);
+      @   requires Block.holds(runKeys, runItems, plan.cut(place, place + 1, 1), plan.cut(place + 1, place + 1, 1),
+      @     right, rightBase, items);
+      @   requires moved <= plan.cut(place, place + 1, 1) - plan.cut(place - 1, place + 1, 1);
+      @   requires plan.cut(place + 1, place + 1, 1) - plan.cut(place, place + 1, 1) + moved <= items - Layout.KEYS;
+      @
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place - 1, place + 1, 1)), \old(plan.cut(place,
+      @     place + 1, 1)) - moved,
+      @     left, leftBase, items);
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place, place + 1, 1)) - moved, \old(plan.cut(place + 1,
+      @     place + 1, 1)),
+      @     right, rightBase, items);
+      @
+      @   assignable left[leftBase .. leftBase + 2 * items - Layout.KEYS - 1],
+      @     right[rightBase .. rightBase + 2 * items - Layout.KEYS - 1];
+      @ also
+      @ normal_behavior
+      @   requires plan != null && Layout.KEYS < items && items <= 65538 && 0 <= moved;
+      @   requires left != null && leftBase <= Layout.MAX_EXTENT_WORDS && right != null
+      @     && rightBase <= Layout.MAX_EXTENT_WORDS;
+      @   requires left == right && rightBase + 2 * items - Layout.KEYS <= leftBase;
+      @   requires Block.holds(runKeys, runItems, plan.cut(place - 1, place + 1, 1), plan.cut(place, place + 1, 1),
+      @     left, leftBase, items);
+      @   requires Block.holds(runKeys, runItems, plan.cut(place, place + 1, 1), plan.cut(place + 1, place + 1, 1),
+      @     right, rightBase, items);
+      @   requires moved <= plan.cut(place, place + 1, 1) - plan.cut(place - 1, place + 1, 1);
+      @   requires plan.cut(place + 1, place + 1, 1) - plan.cut(place, place + 1, 1) + moved <= items - Layout.KEYS;
+      @
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place - 1, place + 1, 1)), \old(plan.cut(place,
+      @     place + 1, 1)) - moved,
+      @     left, leftBase, items);
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place, place + 1, 1)) - moved, \old(plan.cut(place + 1,
+      @     place + 1, 1)),
+      @     right, rightBase, items);
+      @
+      @   assignable left[leftBase .. leftBase + 2 * items - Layout.KEYS - 1],
+      @     right[rightBase .. rightBase + 2 * items - Layout.KEYS - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   ensures left != null && right != null;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable left[*], right[*];
+      @*/
+    private /*+KEY@ helper @*/ void giveRight(int items, int place, int moved, /*+KEY@ nullable @*/ long[] left,
+        int leftBase, /*+KEY@ nullable @*/ long[] right, int rightBase) {
+        Block.moveRight(left, leftBase, right, rightBase, items, moved);
+    }
+
+    /** Moves what passes left, from the left end of the run on. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires plan != null && plan.sized() && 2 <= plan.length && plan.length <= Plan.MAX_LENGTH;
+      @   requires runWords != null && runWords.length == Plan.MAX_LENGTH;
+      @   requires runBases != null && runBases.length == Plan.MAX_LENGTH;
+      @   requires plan.held != null && plan.passing != null && plan.target != null;
+      @   requires Layout.KEYS < items && items <= 65538 && plan.room == items - Layout.KEYS;
+      @   requires fetched(items);
+      @   requires plan.settled();
+      @   requires placed(items, 1, 1);
+      @
+      @   ensures fetched(items);
+      @   ensures plan.settled();
+      @   ensures placed(items, 1, plan.length);
+      @
+      @   assignable runWords[0][runBases[0] .. runBases[0] + 2 * items - Layout.KEYS - 1],
+      @     runWords[1][runBases[1] .. runBases[1] + 2 * items - Layout.KEYS - 1],
+      @     runWords[2][runBases[2] .. runBases[2] + 2 * items - Layout.KEYS - 1],
+      @     runWords[3][runBases[3] .. runBases[3] + 2 * items - Layout.KEYS - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   requires plan != null && store.covered();
+      @
+      @   ensures plan != null && store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*+KEY@ helper @*/ void moveLeft(BlockStore store, int items) {
+        passLeft(store, items, 1);
+        if (plan.length > 2) {
+            passLeft(store, items, 2);
         }
+        if (plan.length > 3) {
+            passLeft(store, items, 3);
+        }
+    }
+
+    /** Moves what passes left from a place of the run. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires plan != null && plan.sized() && 2 <= plan.length && plan.length <= Plan.MAX_LENGTH;
+      @   requires runWords != null && runWords.length == Plan.MAX_LENGTH;
+      @   requires runBases != null && runBases.length == Plan.MAX_LENGTH;
+      @   requires plan.held != null && plan.passing != null && plan.target != null;
+      @   requires Layout.KEYS < items && items <= 65538 && plan.room == items - Layout.KEYS;
+      @   requires 1 <= place && place < plan.length;
+      @   requires fetched(items);
+      @   requires plan.settled();
+      @   requires placed(items, 1, place);
+      @
+      @   ensures fetched(items);
+      @   ensures plan.settled();
+      @   ensures placed(items, 1, place + 1);
+      @
+      @   assignable runWords[place - 1][runBases[place - 1] .. runBases[place - 1] + 2 * items - Layout.KEYS - 1],
+      @     runWords[place][runBases[place] .. runBases[place] + 2 * items - Layout.KEYS - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   requires plan != null && store.covered();
+      @
+      @   ensures plan != null && store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*+KEY@ helper @*/ void passLeft(BlockStore store, int items, int place) {
+        final int moved = plan.passingLeft(place);
+        if (moved > 0) {
+            giveLeftAt(store, items, place, moved);
+        }
+    }
+
+    /** The first entries of the block at the place go to the one before; the others stay as they are. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires plan != null && plan.sized() && 2 <= plan.length && plan.length <= Plan.MAX_LENGTH;
+      @   requires runWords != null && runWords.length == Plan.MAX_LENGTH;
+      @   requires runBases != null && runBases.length == Plan.MAX_LENGTH;
+      @   requires plan.held != null && plan.passing != null && plan.target != null;
+      @   requires Layout.KEYS < items && items <= 65538 && plan.room == items - Layout.KEYS;
+      @   requires 1 <= place && place < plan.length && 0 <= moved;
+      @   requires fetched(items) && plan.settled() && apart(items, place - 1, place);
+      @   requires runWords[place - 1] != null && 0 <= runBases[place - 1]
+      @     && runBases[place - 1] <= Layout.MAX_EXTENT_WORDS;
+      @   requires runWords[place] != null && 0 <= runBases[place] && runBases[place] <= Layout.MAX_EXTENT_WORDS;
+      @   requires Block.holds(runKeys, runItems, plan.cut(place - 1, 1, place), plan.cut(place, 1, place),
+      @     runWords[place - 1], runBases[place - 1], items);
+      @   requires Block.holds(runKeys, runItems, plan.cut(place, 1, place), plan.cut(place + 1, 1, place),
+      @     runWords[place], runBases[place], items);
+      @   requires moved <= plan.cut(place + 1, 1, place) - plan.cut(place, 1, place);
+      @   requires plan.cut(place, 1, place) - plan.cut(place - 1, 1, place) + moved <= items - Layout.KEYS;
+      @
+      @   ensures plan.sized() && fetched(items) && plan.settled();
+      @   ensures (\forall \bigint q; 0 <= q && q <= plan.length; plan.cut(q, 1, place + 1) == \old(plan.cut(q, 1,
+      @     place + 1)));
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place - 1, 1, place)), \old(plan.cut(place, 1,
+      @     place)) + moved,
+      @     runWords[place - 1], runBases[place - 1], items);
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place, 1, place)) + moved, \old(plan.cut(place + 1, 1,
+      @     place)),
+      @     runWords[place], runBases[place], items);
+      @   ensures (\forall \bigint q; 0 <= q && q < plan.length && q != place && q != place - 1
+      @     && \old(apart(items, q, place - 1) && apart(items, q, place) && Block.holds(runKeys, runItems, plan.cut(q,
+      @     1, place), plan.cut(q + 1, 1, place),
+      @     runWords[q], runBases[q], items));
+      @     Block.holds(runKeys, runItems, \old(plan.cut(q, 1, place)), \old(plan.cut(q + 1, 1, place)),
+      @     runWords[q], runBases[q], items));
+      @
+      @   assignable runWords[place - 1][runBases[place - 1] .. runBases[place - 1] + 2 * items - Layout.KEYS - 1],
+      @     runWords[place][runBases[place] .. runBases[place] + 2 * items - Layout.KEYS - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   requires plan != null && store.covered();
+      @
+      @   ensures plan != null && store.covered();
+      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*+KEY@ helper @*/ void giveLeftAt(BlockStore store, int items, int place, int moved) {
+        giveLeft(items, place, moved, runWords[place - 1], base(place - 1), runWords[place], base(place));
+    }
+
+    /** The first entries of the block at the place go to the one before. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires plan != null && Layout.KEYS < items && items <= 65538 && 0 <= moved;
+      @   requires left != null && leftBase <= Layout.MAX_EXTENT_WORDS && right != null
+      @     && rightBase <= Layout.MAX_EXTENT_WORDS;
+      @   requires left != right;
+      @   requires Block.holds(runKeys, runItems, plan.cut(place - 1, 1, place), plan.cut(place, 1, place),
+      @     left, leftBase, items);
+      @   requires Block.holds(runKeys, runItems, plan.cut(place, 1, place), plan.cut(place + 1, 1, place),
+      @     right, rightBase, items);
+      @   requires moved <= plan.cut(place + 1, 1, place) - plan.cut(place, 1, place);
+      @   requires plan.cut(place, 1, place) - plan.cut(place - 1, 1, place) + moved <= items - Layout.KEYS;
+      @
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place - 1, 1, place)), \old(plan.cut(place, 1,
+      @     place)) + moved,
+      @     left, leftBase, items);
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place, 1, place)) + moved, \old(plan.cut(place + 1, 1,
+      @     place)),
+      @     right, rightBase, items);
+      @
+      @   assignable left[leftBase .. leftBase + 2 * items - Layout.KEYS - 1],
+      @     right[rightBase .. rightBase + 2 * items - Layout.KEYS - 1];
+      @ also
+      @ normal_behavior
+      @   requires plan != null && Layout.KEYS < items && items <= 65538 && 0 <= moved;
+      @   requires left != null && leftBase <= Layout.MAX_EXTENT_WORDS && right != null
+      @     && rightBase <= Layout.MAX_EXTENT_WORDS;
+      @   requires left == right && leftBase + 2 * items - Layout.KEYS <= rightBase;
+      @   requires Block.holds(runKeys, runItems, plan.cut(place - 1, 1, place), plan.cut(place, 1, place),
+      @     left, leftBase, items);
+      @   requires Block.holds(runKeys, runItems, plan.cut(place, 1, place), plan.cut(place + 1, 1, place),
+      @     right, rightBase, items);
+      @   requires moved <= plan.cut(place + 1, 1, place) - plan.cut(place, 1, place);
+      @   requires plan.cut(place, 1, place) - plan.cut(place - 1, 1, place) + moved <= items - Layout.KEYS;
+      @
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place - 1, 1, place)), \old(plan.cut(place, 1,
+      @     place)) + moved,
+      @     left, leftBase, items);
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place, 1, place)) + moved, \old(plan.cut(place + 1, 1,
+      @     place)),
+      @     right, rightBase, items);
+      @
+      @   assignable left[leftBase .. leftBase + 2 * items - Layout.KEYS - 1],
+      @     right[rightBase .. rightBase + 2 * items - Layout.KEYS - 1];
+      @ also
+      @ normal_behavior
+      @   requires plan != null && Layout.KEYS < items && items <= 65538 && 0 <= moved;
+      @   requires left != null && leftBase <= Layout.MAX_EXTENT_WORDS && right != null
+      @     && rightBase <= Layout.MAX_EXTENT_WORDS;
+      @   requires left == right && rightBase + 2 * items - Layout.KEYS <= leftBase;
+      @   requires Block.holds(runKeys, runItems, plan.cut(place - 1, 1, place), plan.cut(place, 1, place),
+      @     left, leftBase, items);
+      @   requires Block.holds(runKeys, runItems, plan.cut(place, 1, place), plan.cut(place + 1, 1, place),
+      @     right, rightBase, items);
+      @   requires moved <= plan.cut(place + 1, 1, place) - plan.cut(place, 1, place);
+      @   requires plan.cut(place, 1, place) - plan.cut(place - 1, 1, place) + moved <= items - Layout.KEYS;
+      @
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place - 1, 1, place)), \old(plan.cut(place, 1,
+      @     place)) + moved,
+      @     left, leftBase, items);
+      @   ensures Block.holds(runKeys, runItems, \old(plan.cut(place, 1, place)) + moved, \old(plan.cut(place + 1, 1,
+      @     place)),
+      @     right, rightBase, items);
+      @
+      @   assignable left[leftBase .. leftBase + 2 * items - Layout.KEYS - 1],
+      @     right[rightBase .. rightBase + 2 * items - Layout.KEYS - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   ensures left != null && right != null;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable left[*], right[*];
+      @*/
+    private /*+KEY@ helper @*/ void giveLeft(int items, int place, int moved, /*+KEY@ nullable @*/ long[] left,
+        int leftBase, /*+KEY@ nullable @*/ long[] right, int rightBase) {
+        Block.moveLeft(left, leftBase, right, rightBase, items, moved);
     }
 
     /**

@@ -5,10 +5,29 @@ final class Words {
     private Words() { }
 
     /** Some words of an array, as a value. */
-    /*+KEY@ public model_behavior
+    /*+KEYSTRICT@ public model_behavior
       @   accessible words[slot .. slot + count - 1];
       @ helper static model \seq part(long[] words, \bigint slot, \bigint count) {
       @   return (\seq_def \bigint i; slot; slot + count; words[i]);
+      @ }
+      @*/
+
+    /** Whether a part is that of the whole from a place to another. */
+    /*+KEYSTRICT@ public model_behavior
+      @   accessible \nothing;
+      @ helper static model boolean slice(\seq part, \seq whole, \bigint start, \bigint stop) {
+      @   return 0 <= start && start <= stop && stop <= whole.length && part == \seq_sub(whole, start, stop);
+      @ }
+      @*/
+
+    /** Whether a whole is a slice of one sequence followed by a slice of another. */
+    /*+KEYSTRICT@ public model_behavior
+      @   accessible \nothing;
+      @ helper static model boolean joined(\seq whole, \seq left, \bigint leftStart, \bigint leftStop,
+      @   \seq right, \bigint rightStart, \bigint rightStop) {
+      @   return 0 <= leftStart && leftStart <= leftStop && leftStop <= left.length
+      @     && 0 <= rightStart && rightStart <= rightStop && rightStop <= right.length
+      @     && whole == \seq_concat(\seq_sub(left, leftStart, leftStop), \seq_sub(right, rightStart, rightStop));
       @ }
       @*/
 
@@ -38,36 +57,40 @@ final class Words {
         System.arraycopy(from, fromSlot, to, toSlot, count);
     }
 
-    /** The same, with the words as one value. */
+    /** Shifts count words right and puts others before them: those behind the first that the giver keeps. */
     /*+KEYSTRICT@ normal_behavior
-      @   requires from != null && to != null && 0 <= count;
-      @   requires 0 <= fromSlot && fromSlot + count <= from.length;
-      @   requires 0 <= toSlot && toSlot + count <= to.length;
-      @
-      @   ensures part(to, toSlot, count) == \old(part(from, fromSlot, count));
-      @
-      @   assignable to[toSlot .. toSlot + count - 1];
-      @*/
-    /*+KEY@ also behavior
-      @   ensures to != null;
-      @   diverges true;
-      @
-      @   assignable to[*];
-      @*/
-    private /*+KEY@ helper @*/ static void move(/*+KEY@ nullable @*/ long[] from, int fromSlot,
-        /*+KEY@ nullable @*/ long[] to, int toSlot, int count) {
-        copy(from, fromSlot, to, toSlot, count);
-    }
-
-    /** Shifts count words right and puts others, from elsewhere, before them. */
-    /*+KEYSTRICT@ normal_behavior
-      @   requires from != null && to != null && 0 <= count && 0 <= moved;
-      @   requires 0 <= fromSlot && fromSlot + moved <= from.length;
+      @   requires from != null && to != null && 0 <= kept && 0 <= moved && 0 <= count;
+      @   requires 0 <= fromSlot && fromSlot + kept + moved <= from.length;
       @   requires 0 <= toSlot && toSlot + moved + count <= to.length;
-      @   requires from != to || from == to && (fromSlot + moved <= toSlot || toSlot + moved + count <= fromSlot);
+      @   requires from != to;
       @
-      @   ensures part(to, toSlot, moved) == \old(part(from, fromSlot, moved));
-      @   ensures part(to, toSlot + moved, count) == \old(part(to, toSlot, count));
+      @   ensures slice(part(from, fromSlot, kept), \old(part(from, fromSlot, kept + moved)), 0, kept);
+      @   ensures joined(part(to, toSlot, moved + count), \old(part(from, fromSlot, kept + moved)), kept, kept + moved,
+      @     \old(part(to, toSlot, count)), 0, count);
+      @
+      @   assignable to[toSlot .. toSlot + moved + count - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= kept && 0 <= moved && 0 <= count;
+      @   requires 0 <= fromSlot && fromSlot + kept + moved <= from.length;
+      @   requires 0 <= toSlot && toSlot + moved + count <= to.length;
+      @   requires from == to && fromSlot + kept + moved <= toSlot;
+      @
+      @   ensures slice(part(from, fromSlot, kept), \old(part(from, fromSlot, kept + moved)), 0, kept);
+      @   ensures joined(part(to, toSlot, moved + count), \old(part(from, fromSlot, kept + moved)), kept, kept + moved,
+      @     \old(part(to, toSlot, count)), 0, count);
+      @
+      @   assignable to[toSlot .. toSlot + moved + count - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= kept && 0 <= moved && 0 <= count;
+      @   requires 0 <= fromSlot && fromSlot + kept + moved <= from.length;
+      @   requires 0 <= toSlot && toSlot + moved + count <= to.length;
+      @   requires from == to && toSlot + moved + count <= fromSlot;
+      @
+      @   ensures slice(part(from, fromSlot, kept), \old(part(from, fromSlot, kept + moved)), 0, kept);
+      @   ensures joined(part(to, toSlot, moved + count), \old(part(from, fromSlot, kept + moved)), kept, kept + moved,
+      @     \old(part(to, toSlot, count)), 0, count);
       @
       @   assignable to[toSlot .. toSlot + moved + count - 1];
       @*/
@@ -77,33 +100,72 @@ final class Words {
       @
       @   assignable to[*];
       @*/
-    /*+KEY@ helper @*/ static void prepend(/*+KEY@ nullable @*/ long[] from, int fromSlot, int moved,
+    /*+KEY@ helper @*/ static void prepend(/*+KEY@ nullable @*/ long[] from, int fromSlot, int kept, int moved,
         /*+KEY@ nullable @*/ long[] to, int toSlot, int count) {
-        move(to, toSlot, to, toSlot + moved, count);
-        move(from, fromSlot, to, toSlot, moved);
+        copy(to, toSlot, to, toSlot + moved, count);
+        copy(from, fromSlot + kept, to, toSlot, moved);
     }
 
-    /** Puts the first words elsewhere and closes the gap before the count words behind them. */
+    /** Puts the first of moved and kept words behind count others. */
     /*+KEYSTRICT@ normal_behavior
-      @   requires from != null && to != null && 0 <= count && 0 <= moved;
-      @   requires 0 <= fromSlot && fromSlot + moved + count <= from.length;
-      @   requires 0 <= toSlot && toSlot + moved <= to.length;
-      @   requires from != to || from == to && (fromSlot + moved + count <= toSlot || toSlot + moved <= fromSlot);
+      @   requires from != null && to != null && 0 <= kept && 0 <= moved && 0 <= count;
+      @   requires 0 <= fromSlot && fromSlot + moved + kept <= from.length;
+      @   requires 0 <= toSlot && toSlot + count + moved <= to.length;
+      @   requires from != to;
       @
-      @   ensures part(to, toSlot, moved) == \old(part(from, fromSlot, moved));
-      @   ensures part(from, fromSlot, count) == \old(part(from, fromSlot + moved, count));
+      @   ensures joined(part(to, toSlot, count + moved), \old(part(to, toSlot, count)), 0, count,
+      @     \old(part(from, fromSlot, moved + kept)), 0, moved);
       @
-      @   assignable to[toSlot .. toSlot + moved - 1], from[fromSlot .. fromSlot + count - 1];
+      @   assignable to[toSlot .. toSlot + count + moved - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= kept && 0 <= moved && 0 <= count;
+      @   requires 0 <= fromSlot && fromSlot + moved + kept <= from.length;
+      @   requires 0 <= toSlot && toSlot + count + moved <= to.length;
+      @   requires from == to && fromSlot + moved + kept <= toSlot;
+      @
+      @   ensures joined(part(to, toSlot, count + moved), \old(part(to, toSlot, count)), 0, count,
+      @     \old(part(from, fromSlot, moved + kept)), 0, moved);
+      @
+      @   assignable to[toSlot .. toSlot + count + moved - 1];
+      @ also
+      @ normal_behavior
+      @   requires from != null && to != null && 0 <= kept && 0 <= moved && 0 <= count;
+      @   requires 0 <= fromSlot && fromSlot + moved + kept <= from.length;
+      @   requires 0 <= toSlot && toSlot + count + moved <= to.length;
+      @   requires from == to && toSlot + count + moved <= fromSlot;
+      @
+      @   ensures joined(part(to, toSlot, count + moved), \old(part(to, toSlot, count)), 0, count,
+      @     \old(part(from, fromSlot, moved + kept)), 0, moved);
+      @
+      @   assignable to[toSlot .. toSlot + count + moved - 1];
       @*/
     /*+KEY@ also behavior
-      @   ensures from != null && to != null;
+      @   ensures to != null;
       @   diverges true;
       @
-      @   assignable from[*], to[*];
+      @   assignable to[*];
       @*/
-    /*+KEY@ helper @*/ static void detach(/*+KEY@ nullable @*/ long[] from, int fromSlot, int moved,
+    /*+KEY@ helper @*/ static void append(/*+KEY@ nullable @*/ long[] from, int fromSlot, int kept, int moved,
         /*+KEY@ nullable @*/ long[] to, int toSlot, int count) {
-        move(from, fromSlot, to, toSlot, moved);
-        move(from, fromSlot + moved, from, fromSlot, count);
+        copy(from, fromSlot, to, toSlot + count, moved);
+    }
+
+    /** Closes the gap of words that moved, before those that are kept. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires words != null && 0 <= kept && 0 <= moved && 0 <= slot && slot + moved + kept <= words.length;
+      @
+      @   ensures slice(part(words, slot, kept), \old(part(words, slot, moved + kept)), moved, moved + kept);
+      @
+      @   assignable words[slot .. slot + moved + kept - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   ensures words != null;
+      @   diverges true;
+      @
+      @   assignable words[*];
+      @*/
+    /*+KEY@ helper @*/ static void drop(/*+KEY@ nullable @*/ long[] words, int slot, int kept, int moved) {
+        copy(words, slot + moved, words, slot, kept);
     }
 }

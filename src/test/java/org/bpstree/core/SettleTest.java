@@ -3,6 +3,7 @@ package org.bpstree.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,13 +11,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What passes between the blocks of a run, for every plan of small capacities: the plan is as {@link Plan#settle}
- * requires it, and the moves of {@link Run#redistribute} bring each block to its target, without one that is asked for
- * more than it holds or holds more than fits.
+ * requires it, the moves bring each block to its target, without one that is asked for more than it holds or holds more
+ * than fits, and {@link Run}'s own moves keep the entries and their order (T3 of the proofs: the states in which they
+ * are made meet what the proofs require of them).
  */
 class SettleTest {
     private static final int NO = Balance.ABSENT;
+    /** In which order the blocks of a run stand in two extents of two blocks each. */
+    private static final int[][] ARRANGEMENTS = {{0, 1, 2, 3}, {3, 2, 1, 0}, {0, 2, 1, 3}, {1, 3, 0, 2}, {2, 1, 3, 0}};
+    private static final long UNUSED = -7;
 
-    private final Plan plan = new Plan();
+    private final Run run = new Run(null, null);
+    private final Plan plan = run.plan;
+    private int runs;
 
     static IntStream capacities() {
         return IntStream.rangeClosed(Layout.MIN_CAPACITY, 20);
@@ -110,6 +117,54 @@ class SettleTest {
             move(counts, place, place - 1, -plan.passing[place], capacity);
         }
         assertTrue(Arrays.equals(counts, 0, plan.length, plan.target, 0, plan.length));
+        requireShared(capacity);
+    }
+
+    /** The same in words: the blocks are filled with the entries 0, 1, 2 ..., and hold them in that order afterwards. */
+    private void requireShared(int capacity) {
+        final int items = Layout.KEYS + capacity;
+        final int blockWords = 2 * items - Layout.KEYS;
+        final int[] arrangement = ARRANGEMENTS[runs++ % ARRANGEMENTS.length];
+        final long[][] extents = new long[2][2 * blockWords];
+        Arrays.stream(extents).forEach(words -> Arrays.fill(words, UNUSED));
+        final long[][] runWords = (long[][]) Fields.get(run, "runWords");
+        final int[] runBases = (int[]) Fields.get(run, "runBases");
+        int entry = 0;
+        for (int place = 0; place < plan.length; place++) {
+            runWords[place] = extents[arrangement[place] / 2];
+            runBases[place] = arrangement[place] % 2 * blockWords;
+            runWords[place][runBases[place]] = plan.held[place];
+            for (int pos = 0; pos < plan.held[place]; pos++, entry++) {
+                runWords[place][runBases[place] + Layout.KEYS + pos] = entry;
+                runWords[place][runBases[place] + items + pos] = -entry - 100;
+            }
+        }
+        shareOut(items);
+        int read = 0;
+        for (int place = 0; place < plan.length; place++) {
+            assertEquals(plan.target[place], runWords[place][runBases[place]]);
+            assertEquals(UNUSED, runWords[place][runBases[place] + Layout.KEYS - 1]);
+            for (int pos = 0; pos < plan.target[place]; pos++, read++) {
+                assertEquals(read, runWords[place][runBases[place] + Layout.KEYS + pos]);
+                assertEquals(-read - 100, runWords[place][runBases[place] + items + pos]);
+            }
+        }
+        assertEquals(entry, read);
+        for (int place = plan.length; place < Plan.MAX_LENGTH; place++) {
+            final int from = arrangement[place] % 2 * blockWords;
+            assertTrue(Arrays.stream(extents[arrangement[place] / 2], from, from + blockWords)
+                .allMatch(word -> word == UNUSED));
+        }
+    }
+
+    private void shareOut(int items) {
+        try {
+            final Method method = Run.class.getDeclaredMethod("shareOut", BlockStore.class, int.class);
+            method.setAccessible(true);
+            method.invoke(run, null, items);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A block gets from neither side more than it is to hold. */
