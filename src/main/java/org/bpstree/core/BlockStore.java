@@ -409,7 +409,14 @@ final class BlockStore {
      * Makes a block private to the head, before its words are written. Words fetched earlier are stale: blocks of one
      * extent move together.
      */
-    /*+KEY@ behavior
+    /*+KEYSTRICT@ normal_behavior
+      @   requires sharedExtents == 0 && 1 <= touchesLeft && touchesLeft <= Integer.MAX_VALUE;
+      @
+      @   ensures touchesLeft == \old(touchesLeft) - 1;
+      @
+      @   assignable touchesLeft;
+      @*/
+    /*+KEY@ also behavior
       @   requires covered() && 1 <= touchesLeft;
       @
       @   ensures covered();
@@ -701,7 +708,15 @@ final class BlockStore {
     }
 
     /** The words of the head's extent that holds the block: written only after touch, fetched again after each. */
-    /*+KEY@ behavior
+    /*+KEYSTRICT@ normal_behavior
+      @   requires head != null && layout != null && Image.measured(layout) && head.legible(layout);
+      @   requires 0 <= id && id / layout.blocksPerExtent < head.extentCount;
+      @
+      @   ensures head.lists(layout, id, \result);
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -715,7 +730,15 @@ final class BlockStore {
     }
 
     /** Where the block begins in its extent. */
-    /*+KEY@ behavior
+    /*+KEYSTRICT@ normal_behavior
+      @   requires layout != null && Image.measured(layout) && 0 <= id;
+      @
+      @   ensures 0 <= \result && \result <= Layout.MAX_EXTENT_WORDS;
+      @   ensures \result == id % layout.blocksPerExtent * layout.blockWords;
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
       @   requires covered();
       @
       @   ensures covered();
@@ -741,7 +764,14 @@ final class BlockStore {
     }
 
     /** Where the items begin in a block of the level. */
-    /*+KEY@ behavior
+    /*+KEYSTRICT@ normal_behavior
+      @   requires layout != null && layout.geometry();
+      @
+      @   ensures \result == Layout.KEYS + (level == 0 ? layout.leafCapacity : layout.innerCapacity);
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
       @   requires covered();
       @
       @   ensures covered();

@@ -507,6 +507,7 @@ public final class Cursor {
     /*+KEYSTRICT@ normal_behavior
       @   requires view != null && view.layout != null && view.wordsOf != null && stands() && leafId != Layout.NONE;
       @   requires view.leafAt(leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
+      @   requires view.valuedAt(view.values, leafId, view.wordsOf[leafId], (\bigint) view.baseOf[leafId]);
       @
       @   ensures \result == (\bigint) view.values[at()];
       @

@@ -232,19 +232,6 @@ final class HeadBlock {
       @   requires store.covered();
       @
       @   ensures store.covered();
-      @   signals_only Throwable;
-      @   diverges true;
-      @
-      @   assignable \nothing;
-      @*/
-    /*+KEY@ helper @*/ static int lowerPos(BlockStore store, int id, long key) {
-        return Block.lowerPos(store.words(id), store.base(id), key);
-    }
-
-    /*+KEY@ behavior
-      @   requires store.covered();
-      @
-      @   ensures store.covered();
       @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
       @   signals_only Throwable;
       @   diverges true;

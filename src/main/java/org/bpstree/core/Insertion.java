@@ -42,7 +42,51 @@ final class Insertion {
      *
      * @return the value that it had
      */
-    /*+KEY@ behavior
+    /*+KEYSTRICT@ normal_behavior
+      @   requires store.sharedExtents == 0 && 1 <= store.touchesLeft && store.touchesLeft <= Integer.MAX_VALUE;
+      @   requires store.layout != null && store.head != null && run.head != null;
+      @   requires run.head.layout == store.layout && run.head.image == store.head;
+      @   requires run.head.wordsOf != null && run.head.levelOf.length <= run.head.wordsOf.length;
+      @   requires Image.measured(store.layout) && store.head.legible(store.layout) && store.layout.geometry();
+      @   requires Layout.KEYS + 2 * store.layout.leafCapacity <= store.layout.blockWords;
+      @   requires Layout.KEYS + 2 * store.layout.innerCapacity <= store.layout.blockWords;
+      @   requires (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && 0 <= (\bigint) run.head.levelOf[b];
+      @     run.head.image.lists(run.head.layout, b, run.head.wordsOf[b]) && run.head.begins(b)
+      @     && run.head.wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && 0 < (\bigint) run.head.levelOf[b];
+      @     run.head.innerAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.countedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && (\bigint) run.head.levelOf[b] == 0;
+      @     run.head.leafAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.valuedAt(run.head.values, b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.linkedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
+      @   requires (\forall \bigint a, b; 0 <= a && a < run.head.levelOf.length && 0 <= (\bigint) run.head.levelOf[a]
+      @     && 0 <= b && b < run.head.levelOf.length && 0 <= (\bigint) run.head.levelOf[b] && a != b;
+      @     run.head.separate(a, b));
+      @   requires (\forall \bigint a, b; 0 <= a && a < run.head.levelOf.length && (\bigint) run.head.levelOf[a] == 0
+      @     && 0 <= b && b < run.head.levelOf.length && (\bigint) run.head.levelOf[b] == 0 && a != b;
+      @     (\bigint) run.head.stopOf[a] <= (\bigint) run.head.startOf[b]
+      @     || (\bigint) run.head.stopOf[b] <= (\bigint) run.head.startOf[a]);
+      @   requires run.ids != null && run.slots != null && 0 < run.ids.length && 0 < run.slots.length;
+      @   requires 0 <= run.ids[0] && run.ids[0] < run.head.levelOf.length;
+      @   requires (\bigint) run.head.levelOf[run.ids[0]] == 0 && 0 <= run.slots[0];
+      @   requires run.slots[0] < (\bigint) run.head.stopOf[run.ids[0]] - (\bigint) run.head.startOf[run.ids[0]];
+      @
+      @   ensures (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && 0 < (\bigint) run.head.levelOf[b];
+      @     run.head.innerAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.countedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
+      @   ensures (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && (\bigint) run.head.levelOf[b] == 0;
+      @     run.head.leafAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.valuedAt(run.head.values, b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.linkedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
+      @   ensures \result == (\bigint) ((\seq) \old(run.head.values))[(\bigint) run.head.startOf[run.ids[0]] + run.slots[0]];
+      @   ensures run.head.revaluedAt(\old(run.head.values), (\bigint) run.head.startOf[run.ids[0]] + run.slots[0], value);
+      @
+      @   assignable store.touchesLeft, run.head.values, run.head.wordsOf[run.ids[0]][(\bigint) run.head.baseOf[run.ids[0]] + Layout.KEYS
+      @     + store.layout.leafCapacity .. (\bigint) run.head.baseOf[run.ids[0]] + Layout.KEYS
+      @     + 2 * store.layout.leafCapacity - 1];
+      @*/
+    /*+KEY@ also behavior
       @   requires store.covered() && 1 <= store.touchesLeft;
       @
       @   ensures store.covered();
@@ -51,10 +95,9 @@ final class Insertion {
       @   diverges true;
       @*/
     /*+KEY@ helper @*/ static long replace(BlockStore store, Run run, long value) {
-        store.touch(run.id(0));
-        final long old = HeadBlock.item(store, run.id(0), 0, run.slot(0));
-        HeadBlock.setItem(store, run.id(0), 0, run.slot(0), value);
-        return old;
+        final int id = run.id(0);
+        store.touch(id);
+        return run.swapValue(id, run.wordsOf(store, id), run.baseOf(store, id), store.items(0), run.slot(0), value);
     }
 
     /** An element that is not there yet, at the end of the path. */

@@ -72,8 +72,16 @@ final class Run {
         this.rebalances = rebalances;
     }
 
-    /*+KEY@ behavior
+    /*+KEYSTRICT@ normal_behavior
+      @   requires ids != null && 0 <= level && level < ids.length;
+      @
+      @   ensures \result == ids[level];
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
       @   signals_only Throwable;
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
@@ -81,13 +89,68 @@ final class Run {
         return ids[level];
     }
 
-    /*+KEY@ behavior
+    /*+KEYSTRICT@ normal_behavior
+      @   requires slots != null && 0 <= level && level < slots.length;
+      @
+      @   ensures \result == slots[level];
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
       @   signals_only Throwable;
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
     /*+KEY@ helper @*/ int slot(int level) {
         return slots[level];
+    }
+
+    /** The words of a block of the head. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires store.layout != null && store.head != null;
+      @   requires head != null && head.layout == store.layout && head.image == store.head;
+      @   requires head.wordsOf != null && head.levelOf.length <= head.wordsOf.length;
+      @   requires Image.measured(head.layout) && head.image.legible(head.layout);
+      @   requires 0 <= id && id < head.levelOf.length && head.image.lists(head.layout, id, head.wordsOf[id]);
+      @
+      @   ensures \result == \old(head.wordsOf[id]);
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*+KEY@ helper nullable @*/ long /*+OPENJML@ nullable @*/ [] wordsOf(BlockStore store, int id) {
+        return store.words(id);
+    }
+
+    /** Where a block of the head begins. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires head != null && head.layout == store.layout && store.layout != null;
+      @   requires Image.measured(head.layout) && 0 <= id && head.begins(id);
+      @
+      @   ensures 0 <= \result && \result <= Layout.MAX_EXTENT_WORDS && \result == (\bigint) head.baseOf[id];
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*+KEY@ helper @*/ int baseOf(BlockStore store, int id) {
+        return store.base(id);
     }
 
     /** Whether the path counts as the right edge of the head as it is: the last child of each block, the last leaf. */
@@ -128,8 +191,16 @@ final class Run {
         }
     }
 
-    /*+KEY@ behavior
+    /*+KEYSTRICT@ normal_behavior
+      @   requires head != null;
+      @
+      @   ensures \result == head.rootId;
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
       @   signals_only Throwable;
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
@@ -137,8 +208,16 @@ final class Run {
         return head.rootId;
     }
 
-    /*+KEY@ behavior
+    /*+KEYSTRICT@ normal_behavior
+      @   requires head != null;
+      @
+      @   ensures \result == head.lastId;
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
       @   signals_only Throwable;
+      @   diverges true;
       @
       @   assignable \nothing;
       @*/
@@ -147,7 +226,33 @@ final class Run {
     }
 
     /** Descends in the head for a key. The tree is not empty. */
-    /*+KEY@ behavior
+    /*+KEYSTRICT@ normal_behavior
+      @   requires store.covered() && store.layout != null && store.head != null;
+      @   requires head != null && head.layout == store.layout && head.image == store.head;
+      @   requires head.wordsOf != null && head.levelOf.length <= head.wordsOf.length;
+      @   requires Image.measured(head.layout) && head.image.legible(head.layout);
+      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && 0 <= (\bigint) head.levelOf[b];
+      @     head.image.lists(head.layout, b, head.wordsOf[b]) && head.begins(b) && head.wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && 0 < (\bigint) head.levelOf[b];
+      @     head.innerAt(b, head.wordsOf[b], (\bigint) head.baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && (\bigint) head.levelOf[b] == 0;
+      @     head.leafAt(b, head.wordsOf[b], (\bigint) head.baseOf[b]));
+      @   requires head.ascending() && (\exists \bigint i; 0 <= i && i < head.flat.length; (\bigint) head.flat[i] == key);
+      @   requires 0 <= head.lastId && head.lastId < head.levelOf.length && (\bigint) head.levelOf[head.lastId] == 0
+      @     && (\bigint) head.stopOf[head.lastId] == head.size;
+      @   requires ids != null && slots != null && ids != slots && depth <= ids.length && depth <= slots.length;
+      @   requires 0 < depth && depth <= Layout.MAX_DEPTH && head.layout.geometry();
+      @   requires 0 <= head.rootId && head.rootId < head.levelOf.length;
+      @   requires (\bigint) head.levelOf[head.rootId] == depth - 1;
+      @   requires head.within((\bigint) head.startOf[head.rootId], (\bigint) head.stopOf[head.rootId], key);
+      @
+      @   ensures 0 <= ids[0] && ids[0] < head.levelOf.length && (\bigint) head.levelOf[ids[0]] == 0;
+      @   ensures 0 <= slots[0] && slots[0] < (\bigint) head.stopOf[ids[0]] - (\bigint) head.startOf[ids[0]];
+      @   ensures (\bigint) head.flat[(\bigint) head.startOf[ids[0]] + slots[0]] == key;
+      @
+      @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1], edge;
+      @*/
+    /*+KEY@ also behavior
       @   requires store.covered() && 1 <= depth;
       @
       @   ensures store.covered();
@@ -158,11 +263,58 @@ final class Run {
       @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1], edge;
       @*/
     /*+KEY@ helper @*/ void descend(BlockStore store, int depth, long key) {
-        if (key > HeadBlock.lastKey(store, lastId())) {
+        if (key > lastKey(store)) {
             descendLast(store, depth);
         } else {
             descendTo(store, depth, key);
         }
+    }
+
+    /** The greatest key. The tree is not empty. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires store.layout != null && store.head != null;
+      @   requires head != null && head.layout == store.layout && head.image == store.head;
+      @   requires head.wordsOf != null && head.levelOf.length <= head.wordsOf.length;
+      @   requires Image.measured(head.layout) && head.image.legible(head.layout);
+      @   requires 0 <= head.lastId && head.lastId < head.levelOf.length;
+      @   requires head.image.lists(head.layout, head.lastId, head.wordsOf[head.lastId]) && head.begins(head.lastId);
+      @   requires head.wordsOf[head.lastId] != null;
+      @   requires head.leafAt(head.lastId, head.wordsOf[head.lastId], (\bigint) head.baseOf[head.lastId]);
+      @
+      @   ensures \result == (\bigint) head.flat[(\bigint) head.stopOf[head.lastId] - 1];
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
+      @   requires store.covered();
+      @
+      @   ensures store.covered();
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*+KEY@ helper @*/ long lastKey(BlockStore store) {
+        final int id = lastId();
+        return lastKey(id, wordsOf(store, id), baseOf(store, id));
+    }
+
+    /** The last key of a leaf. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires head != null && head.layout != null && words != null && head.leafAt(id, words, base);
+      @
+      @   ensures \result == (\bigint) head.flat[(\bigint) head.stopOf[id] - 1];
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*+KEY@ helper @*/ long lastKey(int id, /*+KEY@ nullable @*/ long[] words, int base) {
+        return Block.lastKey(words, base);
     }
 
     /**
@@ -240,7 +392,33 @@ final class Run {
     }
 
     /** Along the separators, away from the right edge, it may be: all that a key which is to be deleted needs. */
-    /*+KEY@ behavior
+    /*+KEYSTRICT@ normal_behavior
+      @   requires store.covered() && store.layout != null && store.head != null;
+      @   requires head != null && head.layout == store.layout && head.image == store.head;
+      @   requires head.wordsOf != null && head.levelOf.length <= head.wordsOf.length;
+      @   requires Image.measured(head.layout) && head.image.legible(head.layout);
+      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && 0 <= (\bigint) head.levelOf[b];
+      @     head.image.lists(head.layout, b, head.wordsOf[b]) && head.begins(b) && head.wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && 0 < (\bigint) head.levelOf[b];
+      @     head.innerAt(b, head.wordsOf[b], (\bigint) head.baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && (\bigint) head.levelOf[b] == 0;
+      @     head.leafAt(b, head.wordsOf[b], (\bigint) head.baseOf[b]));
+      @   requires head.ascending();
+      @   requires ids != null && slots != null && ids != slots && depth <= ids.length && depth <= slots.length;
+      @   requires 0 < depth && depth <= Layout.MAX_DEPTH && head.layout.geometry();
+      @   requires 0 <= head.rootId && head.rootId < head.levelOf.length;
+      @   requires (\bigint) head.levelOf[head.rootId] == depth - 1;
+      @   requires head.within((\bigint) head.startOf[head.rootId], (\bigint) head.stopOf[head.rootId], key);
+      @
+      @   ensures 0 <= ids[0] && ids[0] < head.levelOf.length && (\bigint) head.levelOf[ids[0]] == 0;
+      @   ensures 0 <= slots[0] && slots[0] <= (\bigint) head.stopOf[ids[0]] - (\bigint) head.startOf[ids[0]];
+      @   ensures (\bigint) head.startOf[ids[0]] + slots[0] < head.size
+      @     ==> slots[0] < (\bigint) head.stopOf[ids[0]] - (\bigint) head.startOf[ids[0]];
+      @   ensures head.ranked((\bigint) head.startOf[ids[0]] + slots[0], key);
+      @
+      @   assignable ids[0 .. depth - 1], slots[0 .. depth - 1], edge;
+      @*/
+    /*+KEY@ also behavior
       @   requires store.covered() && 1 <= depth;
       @
       @   ensures store.covered();
@@ -254,6 +432,11 @@ final class Run {
     /*+KEY@ helper @*/ void descendTo(BlockStore store, int depth, long key) {
         leaveEdge();
         int id = rootId();
+        /*+KEYSTRICT@ loop_invariant 0 <= level && level < depth;
+          @ loop_invariant 0 <= id && id < head.levelOf.length && (\bigint) head.levelOf[id] == level;
+          @ loop_invariant head.within((\bigint) head.startOf[id], (\bigint) head.stopOf[id], key);
+          @ decreases level;
+          @*/
         /*+KEY@ loop_invariant level < depth && store.covered();
           @ loop_invariant Integer.MIN_VALUE <= id && id <= Integer.MAX_VALUE;
           @ loop_modifies level, id, ids[0 .. depth - 1], slots[0 .. depth - 1];
@@ -265,7 +448,24 @@ final class Run {
     }
 
     /** Takes an inner block into the path, and answers its child on the way to the key. */
-    /*+KEY@ behavior
+    /*+KEYSTRICT@ normal_behavior
+      @   requires store.layout != null && store.head != null;
+      @   requires head != null && head.layout == store.layout && head.image == store.head;
+      @   requires head.wordsOf != null && head.levelOf.length <= head.wordsOf.length;
+      @   requires Image.measured(head.layout) && head.image.legible(head.layout);
+      @   requires 0 <= id && id < head.levelOf.length && (\bigint) head.levelOf[id] == level;
+      @   requires head.image.lists(head.layout, id, head.wordsOf[id]) && head.begins(id) && head.wordsOf[id] != null;
+      @   requires head.innerAt(id, head.wordsOf[id], (\bigint) head.baseOf[id]);
+      @   requires head.within((\bigint) head.startOf[id], (\bigint) head.stopOf[id], key);
+      @   requires ids != null && slots != null && ids != slots && 0 < level && level < ids.length;
+      @   requires level < slots.length && head.layout.geometry();
+      @
+      @   ensures 0 <= \result && \result < head.levelOf.length && (\bigint) head.levelOf[\result] == level - 1;
+      @   ensures head.within((\bigint) head.startOf[\result], (\bigint) head.stopOf[\result], key);
+      @
+      @   assignable ids[level], slots[level];
+      @*/
+    /*+KEY@ also behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -275,15 +475,79 @@ final class Run {
       @   assignable ids[level], slots[level];
       @*/
     private /*+KEY@ helper @*/ int pass(BlockStore store, int level, int id, long key) {
-        final long[] words = store.words(id);
-        final int base = store.base(id);
-        final int pos = Block.childPos(words, base, key);
+        final long[] words = wordsOf(store, id);
+        final int base = baseOf(store, id);
+        final int pos = childPos(id, words, base, key);
+        final int childId = childId(id, words, base, store.items(level), pos);
         enter(level, id, pos);
-        return Layout.low(Block.item(words, base, store.items(level), pos));
+        return childId;
+    }
+
+    /** Where to descend for the key in an inner block. (Here and below the id is for the contract alone.) */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires head != null && head.layout != null && words != null && head.innerAt(id, words, base);
+      @   requires head.within((\bigint) head.startOf[id], (\bigint) head.stopOf[id], key);
+      @
+      @   ensures 0 <= \result && \result < ((\seq) head.startsOf[id]).length;
+      @   ensures head.within((\bigint) ((\seq) head.startsOf[id])[\result],
+      @     (\bigint) ((\seq) head.stopsOf[id])[\result], key);
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*+KEY@ helper @*/ int childPos(int id, /*+KEY@ nullable @*/ long[] words, int base, long key) {
+        return Block.childPos(words, base, key);
+    }
+
+    /** The child at a position of an inner block. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires head != null && head.layout != null && words != null && head.innerAt(id, words, base);
+      @   requires items == Layout.KEYS + head.layout.innerCapacity;
+      @   requires 0 <= pos && pos < ((\seq) head.startsOf[id]).length;
+      @
+      @   ensures 0 <= \result && \result < head.levelOf.length;
+      @   ensures (\bigint) head.levelOf[\result] == (\bigint) head.levelOf[id] - 1;
+      @   ensures (\bigint) head.startOf[\result] == (\bigint) ((\seq) head.startsOf[id])[pos];
+      @   ensures (\bigint) head.stopOf[\result] == (\bigint) ((\seq) head.stopsOf[id])[pos];
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*+KEY@ helper @*/ int childId(int id, /*+KEY@ nullable @*/ long[] words, int base, int items, int pos) {
+        return Layout.low(Block.item(words, base, items, pos));
     }
 
     /** Takes the leaf into the path. */
-    /*+KEY@ behavior
+    /*+KEYSTRICT@ normal_behavior
+      @   requires store.layout != null && store.head != null;
+      @   requires head != null && head.layout == store.layout && head.image == store.head;
+      @   requires head.wordsOf != null && head.levelOf.length <= head.wordsOf.length;
+      @   requires Image.measured(head.layout) && head.image.legible(head.layout);
+      @   requires 0 <= id && id < head.levelOf.length;
+      @   requires head.image.lists(head.layout, id, head.wordsOf[id]) && head.begins(id) && head.wordsOf[id] != null;
+      @   requires head.leafAt(id, head.wordsOf[id], (\bigint) head.baseOf[id]) && head.ascending();
+      @   requires head.within((\bigint) head.startOf[id], (\bigint) head.stopOf[id], key);
+      @   requires ids != null && slots != null && ids != slots && 0 < ids.length && 0 < slots.length;
+      @
+      @   ensures ids[0] == id && 0 <= slots[0];
+      @   ensures slots[0] <= (\bigint) head.stopOf[id] - (\bigint) head.startOf[id];
+      @   ensures (\bigint) head.startOf[id] + slots[0] < head.size
+      @     ==> slots[0] < (\bigint) head.stopOf[id] - (\bigint) head.startOf[id];
+      @   ensures head.ranked((\bigint) head.startOf[id] + slots[0], key);
+      @
+      @   assignable ids[0], slots[0];
+      @*/
+    /*+KEY@ also behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -293,17 +557,237 @@ final class Run {
       @   assignable ids[0], slots[0];
       @*/
     private /*+KEY@ helper @*/ void arrive(BlockStore store, int id, long key) {
-        enter(0, id, HeadBlock.lowerPos(store, id, key));
+        enter(0, id, lowerPos(id, wordsOf(store, id), baseOf(store, id), key));
     }
 
-    /*+KEY@ behavior
+    /** The first position of a leaf whose key is not below the given one; the count if there is none. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires head != null && head.layout != null && words != null && head.leafAt(id, words, base);
+      @   requires head.ascending() && head.within((\bigint) head.startOf[id], (\bigint) head.stopOf[id], key);
+      @
+      @   ensures 0 <= \result && \result <= (\bigint) head.stopOf[id] - (\bigint) head.startOf[id];
+      @   ensures (\bigint) head.startOf[id] + \result < head.size
+      @     ==> \result < (\bigint) head.stopOf[id] - (\bigint) head.startOf[id];
+      @   ensures head.ranked((\bigint) head.startOf[id] + \result, key);
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
       @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*+KEY@ helper @*/ int lowerPos(int id, /*+KEY@ nullable @*/ long[] words, int base, long key) {
+        return Block.lowerPos(words, base, key);
+    }
+
+    /*+STRICT@ normal_behavior
+      @   requires ids != null && slots != null && ids != slots;
+      @   requires 0 <= level && level < ids.length && level < slots.length;
+      @
+      @   ensures ids[level] == id && slots[level] == slot;
+      @
+      @   assignable ids[level], slots[level];
+      @*/
+    /*+KEY@ also behavior
+      @   signals_only Throwable;
+      @   diverges true;
       @
       @   assignable ids[level], slots[level];
       @*/
     private /*+KEY@ helper @*/ void enter(int level, int id, int slot) {
         ids[level] = id;
         slots[level] = slot;
+    }
+
+    /** Whether a position of a leaf is behind its last element. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires head != null && head.layout != null && words != null && head.leafAt(id, words, base);
+      @
+      @   ensures \result <==> (\bigint) head.stopOf[id] - (\bigint) head.startOf[id] <= pos;
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*+KEY@ helper @*/ boolean isBehind(int id, /*+KEY@ nullable @*/ long[] words, int base, int pos) {
+        return pos >= Block.count(words, base);
+    }
+
+    /** The key at a position of a leaf. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires head != null && head.layout != null && words != null && head.leafAt(id, words, base);
+      @   requires 0 <= pos && pos < (\bigint) head.stopOf[id] - (\bigint) head.startOf[id];
+      @
+      @   ensures \result == (\bigint) head.flat[(\bigint) head.startOf[id] + pos];
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*+KEY@ helper @*/ long keyAt(int id, /*+KEY@ nullable @*/ long[] words, int base, int pos) {
+        return Block.key(words, base, pos);
+    }
+
+    /** The value at a position of a leaf. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires head != null && head.layout != null && words != null && head.leafAt(id, words, base);
+      @   requires head.valuedAt(head.values, id, words, base) && items == Layout.KEYS + head.layout.leafCapacity;
+      @   requires 0 <= pos && pos < (\bigint) head.stopOf[id] - (\bigint) head.startOf[id];
+      @
+      @   ensures \result == (\bigint) head.values[(\bigint) head.startOf[id] + pos];
+      @   ensures Layout.MIN_CAPACITY <= head.layout.leafCapacity && head.layout.leafCapacity <= Layout.MAX_CAPACITY;
+      @   ensures base + items + head.layout.leafCapacity <= words.length;
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*+KEY@ helper @*/ long valueAt(int id, /*+KEY@ nullable @*/ long[] words, int base, int items, int pos) {
+        return Block.item(words, base, items, pos);
+    }
+
+    /**
+     * Swaps the value at a position of a leaf that was touched.
+     *
+     * @return the value that it had
+     */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires head != null && head.layout != null;
+      @   requires head.wordsOf != null && head.levelOf.length <= head.wordsOf.length;
+      @   requires Layout.KEYS + 2 * head.layout.leafCapacity <= head.layout.blockWords;
+      @   requires Layout.KEYS + 2 * head.layout.innerCapacity <= head.layout.blockWords;
+      @   requires items == Layout.KEYS + head.layout.leafCapacity;
+      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && 0 < (\bigint) head.levelOf[b];
+      @     head.innerAt(b, head.wordsOf[b], (\bigint) head.baseOf[b])
+      @     && head.countedAt(b, head.wordsOf[b], (\bigint) head.baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && (\bigint) head.levelOf[b] == 0;
+      @     head.leafAt(b, head.wordsOf[b], (\bigint) head.baseOf[b])
+      @     && head.valuedAt(head.values, b, head.wordsOf[b], (\bigint) head.baseOf[b])
+      @     && head.linkedAt(b, head.wordsOf[b], (\bigint) head.baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && 0 <= (\bigint) head.levelOf[b] && b != id;
+      @     head.separate(id, b));
+      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && (\bigint) head.levelOf[b] == 0 && b != id;
+      @     (\bigint) head.stopOf[b] <= (\bigint) head.startOf[id]
+      @     || (\bigint) head.stopOf[id] <= (\bigint) head.startOf[b]);
+      @   requires 0 <= id && id < head.levelOf.length && (\bigint) head.levelOf[id] == 0;
+      @   requires 0 <= base && base <= Layout.MAX_EXTENT_WORDS && words != null && words == head.wordsOf[id];
+      @   requires base == (\bigint) head.baseOf[id];
+      @   requires 0 <= pos && pos < (\bigint) head.stopOf[id] - (\bigint) head.startOf[id];
+      @
+      @   ensures (\forall \bigint b; 0 <= b && b < head.levelOf.length && 0 < (\bigint) head.levelOf[b];
+      @     head.innerAt(b, head.wordsOf[b], (\bigint) head.baseOf[b])
+      @     && head.countedAt(b, head.wordsOf[b], (\bigint) head.baseOf[b]));
+      @   ensures (\forall \bigint b; 0 <= b && b < head.levelOf.length && (\bigint) head.levelOf[b] == 0;
+      @     head.leafAt(b, head.wordsOf[b], (\bigint) head.baseOf[b])
+      @     && head.valuedAt(head.values, b, head.wordsOf[b], (\bigint) head.baseOf[b])
+      @     && head.linkedAt(b, head.wordsOf[b], (\bigint) head.baseOf[b]));
+      @   ensures \result == (\bigint) ((\seq) \old(head.values))[(\bigint) head.startOf[id] + pos];
+      @   ensures head.revaluedAt(\old(head.values), (\bigint) head.startOf[id] + pos, value);
+      @
+      @   assignable head.values, words[base + items .. base + items + head.layout.leafCapacity - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   ensures words != null;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable words[*];
+      @*/
+    /*+KEY@ helper @*/ long swapValue(int id, /*+KEY@ nullable @*/ long[] words, int base, int items, int pos,
+        long value) {
+        final long old = valueAt(id, words, base, items, pos);
+        setValue(id, words, base, items, pos, value);
+        return old;
+    }
+
+    /** Writes the value at a position of a leaf that was touched. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires head != null && head.layout != null && Layout.MIN_CAPACITY <= head.layout.leafCapacity;
+      @   requires head.wordsOf != null && head.levelOf.length <= head.wordsOf.length;
+      @   requires Layout.KEYS + 2 * head.layout.leafCapacity <= head.layout.blockWords;
+      @   requires Layout.KEYS + 2 * head.layout.innerCapacity <= head.layout.blockWords;
+      @   requires items == Layout.KEYS + head.layout.leafCapacity;
+      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && 0 < (\bigint) head.levelOf[b];
+      @     head.innerAt(b, head.wordsOf[b], (\bigint) head.baseOf[b])
+      @     && head.countedAt(b, head.wordsOf[b], (\bigint) head.baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && (\bigint) head.levelOf[b] == 0;
+      @     head.leafAt(b, head.wordsOf[b], (\bigint) head.baseOf[b])
+      @     && head.valuedAt(head.values, b, head.wordsOf[b], (\bigint) head.baseOf[b])
+      @     && head.linkedAt(b, head.wordsOf[b], (\bigint) head.baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && 0 <= (\bigint) head.levelOf[b] && b != id;
+      @     head.separate(id, b));
+      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && (\bigint) head.levelOf[b] == 0 && b != id;
+      @     (\bigint) head.stopOf[b] <= (\bigint) head.startOf[id]
+      @     || (\bigint) head.stopOf[id] <= (\bigint) head.startOf[b]);
+      @   requires 0 <= id && id < head.levelOf.length && (\bigint) head.levelOf[id] == 0;
+      @   requires 0 <= base && base <= Layout.MAX_EXTENT_WORDS && head.layout.leafCapacity <= Layout.MAX_CAPACITY;
+      @   requires words != null && base + items + head.layout.leafCapacity <= words.length && words == head.wordsOf[id];
+      @   requires base == (\bigint) head.baseOf[id];
+      @   requires 0 <= pos && pos < (\bigint) head.stopOf[id] - (\bigint) head.startOf[id];
+      @
+      @   ensures (\forall \bigint b; 0 <= b && b < head.levelOf.length && 0 < (\bigint) head.levelOf[b];
+      @     head.innerAt(b, head.wordsOf[b], (\bigint) head.baseOf[b])
+      @     && head.countedAt(b, head.wordsOf[b], (\bigint) head.baseOf[b]));
+      @   ensures (\forall \bigint b; 0 <= b && b < head.levelOf.length && (\bigint) head.levelOf[b] == 0;
+      @     head.leafAt(b, head.wordsOf[b], (\bigint) head.baseOf[b])
+      @     && head.valuedAt(head.values, b, head.wordsOf[b], (\bigint) head.baseOf[b])
+      @     && head.linkedAt(b, head.wordsOf[b], (\bigint) head.baseOf[b]));
+      @   ensures head.revaluedAt(\old(head.values), (\bigint) head.startOf[id] + pos, value);
+      @
+      @   assignable head.values, words[base + items .. base + items + head.layout.leafCapacity - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   ensures words != null;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable words[*];
+      @*/
+    private /*+KEY@ helper @*/ void setValue(int id, /*+KEY@ nullable @*/ long[] words, int base, int items, int pos,
+        long value) {
+        writeValue(id, words, base, items, pos, value);
+    }
+
+    /** Writes the value; what the leaf says of itself. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires head != null && head.layout != null && words != null && 0 <= base;
+      @   requires 0 <= items && items == Layout.KEYS + head.layout.leafCapacity && 0 <= pos;
+      @   requires pos < (\bigint) head.stopOf[id] - (\bigint) head.startOf[id];
+      @   requires base + items + head.layout.leafCapacity <= words.length;
+      @   requires base + items + head.layout.leafCapacity <= Integer.MAX_VALUE;
+      @   requires head.valuedAt(head.values, id, words, base);
+      @
+      @   ensures head.valuedAt(head.values, id, words, base);
+      @   ensures head.revaluedAt(\old(head.values), (\bigint) head.startOf[id] + pos, value);
+      @
+      @   assignable head.values, words[base + items .. base + items + head.layout.leafCapacity - 1];
+      @*/
+    /*+KEY@ also behavior
+      @   ensures words != null;
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable words[*];
+      @*/
+    private /*+KEY@ helper @*/ void writeValue(int id, /*+KEY@ nullable @*/ long[] words, int base, int items, int pos,
+        long value) {
+        Block.setItem(words, base, items, pos, value);
+        /*+KEYSTRICT@ set head.values = (\seq_def \bigint i; 0; head.values.length;
+          @   i == (\bigint) head.startOf[id] + pos ? value : (\bigint) head.values[i]); @*/
     }
 
     /** Makes the path's blocks private to the head. */

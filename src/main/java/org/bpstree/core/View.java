@@ -60,7 +60,7 @@ public final class View {
     /** What an inner block holds (T1, T3), and that its children's parts are its own, side by side. */
     /*+KEYSTRICT@ public model_behavior
       @   accessible layout, layout.innerCapacity, layout.leafCapacity, flat, levelOf, startOf, stopOf, startsOf,
-      @     stopsOf, words[*];
+      @     stopsOf, words[base .. base + Layout.KEYS + 2 * layout.innerCapacity - 1];
       @ helper model boolean innerAt(\bigint id, nullable long[] words, \bigint base) {
       @   return words != null && 0 <= base && base + Layout.KEYS + 2 * layout.innerCapacity <= words.length
       @     && Layout.MIN_CAPACITY <= layout.leafCapacity && layout.leafCapacity <= Layout.MAX_CAPACITY
@@ -88,9 +88,10 @@ public final class View {
 
     /** What the items of an inner block say of its children (T6): each has as many elements as its part. */
     /*+KEYSTRICT@ public model_behavior
-      @   accessible layout, layout.innerCapacity, size, startsOf, stopsOf, words[*];
+      @   accessible layout, layout.innerCapacity, size, startsOf, stopsOf,
+      @     words[base .. base + Layout.KEYS + 2 * layout.innerCapacity - 1];
       @ helper model boolean countedAt(\bigint id, nullable long[] words, \bigint base) {
-      @   return words != null && size <= Integer.MAX_VALUE
+      @   return words != null && size <= Integer.MAX_VALUE && ((\seq) startsOf[id]).length <= layout.innerCapacity
       @     && (\forall \bigint i; base + Layout.KEYS + layout.innerCapacity <= i
       @       && i < base + Layout.KEYS + layout.innerCapacity + ((\seq) startsOf[id]).length;
       @       words[i] / 4294967296L == (\bigint) ((\seq) stopsOf[id])[i - base - Layout.KEYS - layout.innerCapacity]
@@ -100,9 +101,10 @@ public final class View {
       @ }
       @*/
 
-    /** What a leaf holds: the keys of its part (T1), and the values. */
+    /** What a leaf holds: the keys of its part (T1). */
     /*+KEYSTRICT@ public model_behavior
-      @   accessible layout, layout.innerCapacity, layout.leafCapacity, flat, values, startOf, stopOf, words[*];
+      @   accessible layout, layout.innerCapacity, layout.leafCapacity, flat, startOf, stopOf,
+      @     words[base .. base + Layout.KEYS + layout.leafCapacity - 1];
       @ helper model boolean leafAt(\bigint id, nullable long[] words, \bigint base) {
       @   return words != null && 0 <= base && base + Layout.KEYS + 2 * layout.leafCapacity <= words.length
       @     && Layout.MIN_CAPACITY <= layout.leafCapacity && layout.leafCapacity <= Layout.MAX_CAPACITY
@@ -113,15 +115,56 @@ public final class View {
       @     && (\forall \bigint i, j; base + Layout.KEYS <= i && i < j
       @       && j < base + Layout.KEYS + words[base]; words[i] < words[j])
       @     && (\forall \bigint r; (\bigint) startOf[id] <= r && r < (\bigint) stopOf[id];
-      @       (\bigint) flat[r] == words[base + Layout.KEYS + r - (\bigint) startOf[id]])
+      @       (\bigint) flat[r] == words[base + Layout.KEYS + r - (\bigint) startOf[id]]);
+      @ }
+      @*/
+
+    /** What a leaf holds beside the keys: the values of its part. */
+    /*+KEYSTRICT@ public model_behavior
+      @   accessible layout, layout.leafCapacity, startOf, stopOf,
+      @     words[base + Layout.KEYS + layout.leafCapacity .. base + Layout.KEYS + 2 * layout.leafCapacity - 1];
+      @ helper model boolean valuedAt(\seq all, \bigint id, nullable long[] words, \bigint base) {
+      @   return words != null && 0 <= (\bigint) startOf[id] && (\bigint) stopOf[id] <= all.length
+      @     && (\bigint) stopOf[id] - (\bigint) startOf[id] <= layout.leafCapacity
       @     && (\forall \bigint r; (\bigint) startOf[id] <= r && r < (\bigint) stopOf[id];
-      @       (\bigint) values[r] == words[base + Layout.KEYS + layout.leafCapacity + r - (\bigint) startOf[id]]);
+      @       (\bigint) all[r] == words[base + Layout.KEYS + layout.leafCapacity + r - (\bigint) startOf[id]]);
+      @ }
+      @*/
+
+    /** Whether the words of two blocks do not overlap. */
+    /*+KEYSTRICT@ public model_behavior
+      @   accessible layout, layout.blockWords, wordsOf, wordsOf[one], wordsOf[other], baseOf;
+      @ helper model boolean separate(\bigint one, \bigint other) {
+      @   return wordsOf[one] != wordsOf[other] || (\bigint) baseOf[one] + layout.blockWords <= (\bigint) baseOf[other]
+      @     || (\bigint) baseOf[other] + layout.blockWords <= (\bigint) baseOf[one];
+      @ }
+      @*/
+
+    /** Whether the values are those of before but for one offset. */
+    /*+KEYSTRICT@ public model_behavior
+      @   ensures \result ==> (\forall \bigint id, base; (\forall nullable long[] words;
+      @     valuedAt(before, id, words, base) && ((\bigint) stopOf[id] <= at || at < (\bigint) startOf[id])
+      @       ==> valuedAt(values, id, words, base)));
+      @   ensures \result && ascending() && values.length == size && 0 <= at && at < size
+      @     ==> revalued(before, (\bigint) flat[at], value);
+      @   accessible values;
+      @ helper model boolean revaluedAt(\seq before, \bigint at, \bigint value) {
+      @   return values == (\seq_def \bigint i; 0; before.length; i == at ? value : (\bigint) before[i]);
+      @ }
+      @*/
+
+    /** Whether the values are those of before but for the key's, if it is there. */
+    /*+KEYSTRICT@ public model_behavior
+      @   accessible flat, values;
+      @ helper model boolean revalued(\seq before, \bigint key, \bigint value) {
+      @   return values.length == before.length && (\forall \bigint i; 0 <= i && i < values.length;
+      @     (\bigint) values[i] == ((\bigint) flat[i] == key ? value : (\bigint) before[i]));
       @ }
       @*/
 
     /** What the links of a leaf say (T4): the leaves whose parts are beside its own; none beside the ends. */
     /*+KEYSTRICT@ public model_behavior
-      @   accessible flat, levelOf, startOf, stopOf, nextOf, previousOf, words[*];
+      @   accessible flat, levelOf, startOf, stopOf, nextOf, previousOf, words[base + Layout.LINKS];
       @ helper model boolean linkedAt(\bigint id, nullable long[] words, \bigint base) {
       @   return Layout.NONE <= (\bigint) nextOf[id] && (\bigint) nextOf[id] < levelOf.length
       @     && Layout.NONE <= (\bigint) previousOf[id] && (\bigint) previousOf[id] < levelOf.length
@@ -443,7 +486,8 @@ public final class View {
 
     /** The value at a position of a leaf. */
     /*+KEYSTRICT@ normal_behavior
-      @   requires layout != null && words != null && leafAt(id, words, base) && ascending();
+      @   requires layout != null && words != null && leafAt(id, words, base) && valuedAt(values, id, words, base)
+      @     && ascending();
       @   requires 0 <= pos && pos < (\bigint) stopOf[id] - (\bigint) startOf[id];
       @
       @   ensures (\forall \bigint i; 0 <= i && i < flat.length
@@ -745,7 +789,7 @@ public final class View {
       @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 < (\bigint) levelOf[b];
       @     innerAt(b, wordsOf[b], (\bigint) baseOf[b]));
       @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && (\bigint) levelOf[b] == 0;
-      @     leafAt(b, wordsOf[b], (\bigint) baseOf[b]));
+      @     leafAt(b, wordsOf[b], (\bigint) baseOf[b]) && valuedAt(values, b, wordsOf[b], (\bigint) baseOf[b]));
       @   requires (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b];
       @     0 <= (\bigint) startOf[b] && (\bigint) stopOf[b] <= flat.length);
       @   requires ascending();
@@ -776,7 +820,8 @@ public final class View {
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires Image.measured(layout) && image.legible(layout);
       @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
-      @   requires leafAt(id, wordsOf[id], (\bigint) baseOf[id]) && ascending();
+      @   requires leafAt(id, wordsOf[id], (\bigint) baseOf[id]) && valuedAt(values, id, wordsOf[id], (\bigint) baseOf[id])
+      @     && ascending();
       @   requires 0 <= (\bigint) startOf[id] && (\bigint) stopOf[id] <= flat.length;
       @   requires 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == 0;
       @   requires within((\bigint) startOf[id], (\bigint) stopOf[id], key);

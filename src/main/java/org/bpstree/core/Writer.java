@@ -127,7 +127,53 @@ final class Writer {
     }
 
     /** Swaps the value if the key is there; else the path ends at its successor, if it has one. */
-    /*+KEY@ behavior
+    /*+KEYSTRICT@ normal_behavior
+      @   requires store.sharedExtents == 0 && 1 <= store.touchesLeft && store.touchesLeft <= Integer.MAX_VALUE;
+      @   requires store.layout != null && store.head != null && run.head != null;
+      @   requires run.head.layout == store.layout && run.head.image == store.head;
+      @   requires run.head.wordsOf != null && run.head.levelOf.length <= run.head.wordsOf.length;
+      @   requires Image.measured(store.layout) && store.head.legible(store.layout) && store.layout.geometry();
+      @   requires Layout.KEYS + 2 * store.layout.leafCapacity <= store.layout.blockWords;
+      @   requires Layout.KEYS + 2 * store.layout.innerCapacity <= store.layout.blockWords;
+      @   requires (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && 0 <= (\bigint) run.head.levelOf[b];
+      @     run.head.image.lists(run.head.layout, b, run.head.wordsOf[b]) && run.head.begins(b)
+      @     && run.head.wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && 0 < (\bigint) run.head.levelOf[b];
+      @     run.head.innerAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.countedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && (\bigint) run.head.levelOf[b] == 0;
+      @     run.head.leafAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.valuedAt(run.head.values, b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.linkedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
+      @   requires (\forall \bigint a, b; 0 <= a && a < run.head.levelOf.length && 0 <= (\bigint) run.head.levelOf[a]
+      @     && 0 <= b && b < run.head.levelOf.length && 0 <= (\bigint) run.head.levelOf[b] && a != b;
+      @     run.head.separate(a, b));
+      @   requires (\forall \bigint a, b; 0 <= a && a < run.head.levelOf.length && (\bigint) run.head.levelOf[a] == 0
+      @     && 0 <= b && b < run.head.levelOf.length && (\bigint) run.head.levelOf[b] == 0 && a != b;
+      @     (\bigint) run.head.stopOf[a] <= (\bigint) run.head.startOf[b]
+      @     || (\bigint) run.head.stopOf[b] <= (\bigint) run.head.startOf[a]);
+      @   requires run.ids != null && run.slots != null && 0 < run.ids.length && 0 < run.slots.length;
+      @   requires 0 <= run.ids[0] && run.ids[0] < run.head.levelOf.length;
+      @   requires (\bigint) run.head.levelOf[run.ids[0]] == 0 && 0 <= run.slots[0];
+      @   requires run.slots[0] < (\bigint) run.head.stopOf[run.ids[0]] - (\bigint) run.head.startOf[run.ids[0]];
+      @   requires (\bigint) run.head.flat[(\bigint) run.head.startOf[run.ids[0]] + run.slots[0]] == key;
+      @
+      @   ensures \result;
+      @   ensures (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && 0 < (\bigint) run.head.levelOf[b];
+      @     run.head.innerAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.countedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
+      @   ensures (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && (\bigint) run.head.levelOf[b] == 0;
+      @     run.head.leafAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.valuedAt(run.head.values, b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.linkedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
+      @   ensures oldValue == (\bigint) ((\seq) \old(run.head.values))[(\bigint) run.head.startOf[run.ids[0]] + run.slots[0]];
+      @   ensures run.head.revaluedAt(\old(run.head.values), (\bigint) run.head.startOf[run.ids[0]] + run.slots[0], value);
+      @
+      @   assignable successorKey, oldValue, store.touchesLeft, run.head.values, run.head.wordsOf[run.ids[0]][(\bigint) run.head.baseOf[run.ids[0]] + Layout.KEYS
+      @     + store.layout.leafCapacity .. (\bigint) run.head.baseOf[run.ids[0]] + Layout.KEYS
+      @     + 2 * store.layout.leafCapacity - 1];
+      @*/
+    /*+KEY@ also behavior
       @   requires store.covered() && 1 <= store.touchesLeft;
       @
       @   ensures store.covered();
@@ -137,19 +183,21 @@ final class Writer {
       @   diverges true;
       @*/
     private /*+KEY@ helper @*/ boolean replaces(BlockStore store, Run run, long key, long value) {
-        final long[] words = store.words(run.id(0));
-        final int base = store.base(run.id(0));
+        final int id = run.id(0);
+        final long[] words = run.wordsOf(store, id);
+        final int base = run.baseOf(store, id);
         final int pos = run.slot(0);
         // A key greater than all in its leaf is the greatest of the tree: it has no successor.
-        if (pos < Block.count(words, base)) {
-            successorKey = Block.key(words, base, pos);
-            if (successorKey == key) {
-                oldValue = Insertion.replace(store, run, value);
-                return true;
-            }
-            hasSuccessor = true;
-            successorValue = Block.item(words, base, store.items(0), pos);
+        if (run.isBehind(id, words, base, pos)) {
+            return false;
         }
+        successorKey = run.keyAt(id, words, base, pos);
+        if (successorKey == key) {
+            oldValue = Insertion.replace(store, run, value);
+            return true;
+        }
+        hasSuccessor = true;
+        successorValue = run.valueAt(id, words, base, store.items(0), pos);
         return false;
     }
 
