@@ -57,16 +57,9 @@ final class Insertion {
       @     run.head.innerAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
       @     && run.head.countedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
       @   requires (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && (\bigint) run.head.levelOf[b] == 0;
-      @     run.head.leafAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     run.head.alone(b) && run.head.leafAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
       @     && run.head.valuedAt(run.head.values, b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
       @     && run.head.linkedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
-      @   requires (\forall \bigint a, b; 0 <= a && a < run.head.levelOf.length && 0 <= (\bigint) run.head.levelOf[a]
-      @     && 0 <= b && b < run.head.levelOf.length && 0 <= (\bigint) run.head.levelOf[b] && a != b;
-      @     run.head.separate(a, b));
-      @   requires (\forall \bigint a, b; 0 <= a && a < run.head.levelOf.length && (\bigint) run.head.levelOf[a] == 0
-      @     && 0 <= b && b < run.head.levelOf.length && (\bigint) run.head.levelOf[b] == 0 && a != b;
-      @     (\bigint) run.head.stopOf[a] <= (\bigint) run.head.startOf[b]
-      @     || (\bigint) run.head.stopOf[b] <= (\bigint) run.head.startOf[a]);
       @   requires run.ids != null && run.slots != null && 0 < run.ids.length && 0 < run.slots.length;
       @   requires 0 <= run.ids[0] && run.ids[0] < run.head.levelOf.length;
       @   requires (\bigint) run.head.levelOf[run.ids[0]] == 0 && 0 <= run.slots[0];

@@ -237,7 +237,7 @@ final class Run {
       @     head.innerAt(b, head.wordsOf[b], (\bigint) head.baseOf[b]));
       @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && (\bigint) head.levelOf[b] == 0;
       @     head.leafAt(b, head.wordsOf[b], (\bigint) head.baseOf[b]));
-      @   requires head.ascending() && (\exists \bigint i; 0 <= i && i < head.flat.length; (\bigint) head.flat[i] == key);
+      @   requires head.ascending() && head.present(key) && key <= (\bigint) head.flat[head.size - 1];
       @   requires 0 <= head.lastId && head.lastId < head.levelOf.length && (\bigint) head.levelOf[head.lastId] == 0
       @     && (\bigint) head.stopOf[head.lastId] == head.size;
       @   requires ids != null && slots != null && ids != slots && depth <= ids.length && depth <= slots.length;
@@ -625,6 +625,7 @@ final class Run {
       @   requires 0 <= pos && pos < (\bigint) head.stopOf[id] - (\bigint) head.startOf[id];
       @
       @   ensures \result == (\bigint) head.flat[(\bigint) head.startOf[id] + pos];
+      @   ensures 0 <= (\bigint) head.startOf[id] && (\bigint) head.startOf[id] + pos < head.flat.length;
       @
       @   assignable \strictly_nothing;
       @*/
@@ -678,11 +679,7 @@ final class Run {
       @     head.leafAt(b, head.wordsOf[b], (\bigint) head.baseOf[b])
       @     && head.valuedAt(head.values, b, head.wordsOf[b], (\bigint) head.baseOf[b])
       @     && head.linkedAt(b, head.wordsOf[b], (\bigint) head.baseOf[b]));
-      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && 0 <= (\bigint) head.levelOf[b] && b != id;
-      @     head.separate(id, b));
-      @   requires (\forall \bigint b; 0 <= b && b < head.levelOf.length && (\bigint) head.levelOf[b] == 0 && b != id;
-      @     (\bigint) head.stopOf[b] <= (\bigint) head.startOf[id]
-      @     || (\bigint) head.stopOf[id] <= (\bigint) head.startOf[b]);
+      @   requires head.alone(id);
       @   requires 0 <= id && id < head.levelOf.length && (\bigint) head.levelOf[id] == 0;
       @   requires 0 <= base && base <= Layout.MAX_EXTENT_WORDS && words != null && words == head.wordsOf[id];
       @   requires base == (\bigint) head.baseOf[id];

@@ -131,7 +131,7 @@ public final class View {
       @ }
       @*/
 
-    /** Whether the words of two blocks do not overlap. */
+    /** Whether the words of two blocks do not overlap (T8). */
     /*+KEYSTRICT@ public model_behavior
       @   accessible layout, layout.blockWords, wordsOf, wordsOf[one], wordsOf[other], baseOf;
       @ helper model boolean separate(\bigint one, \bigint other) {
@@ -140,13 +140,22 @@ public final class View {
       @ }
       @*/
 
+    /** Whether a leaf shares no word with another block, and no element with another leaf. */
+    /*+KEYSTRICT@ public model_behavior
+      @   accessible layout, layout.blockWords, levelOf, startOf, stopOf, wordsOf, wordsOf[*], baseOf;
+      @ helper model boolean alone(\bigint id) {
+      @   return (\forall \bigint b; 0 <= b && b < levelOf.length && 0 <= (\bigint) levelOf[b] && b != id;
+      @       separate(id, b))
+      @     && (\forall \bigint b; 0 <= b && b < levelOf.length && (\bigint) levelOf[b] == 0 && b != id;
+      @       (\bigint) stopOf[b] <= (\bigint) startOf[id] || (\bigint) stopOf[id] <= (\bigint) startOf[b]);
+      @ }
+      @*/
+
     /** Whether the values are those of before but for one offset. */
     /*+KEYSTRICT@ public model_behavior
       @   ensures \result ==> (\forall \bigint id, base; (\forall nullable long[] words;
       @     valuedAt(before, id, words, base) && ((\bigint) stopOf[id] <= at || at < (\bigint) startOf[id])
       @       ==> valuedAt(values, id, words, base)));
-      @   ensures \result && ascending() && values.length == size && 0 <= at && at < size
-      @     ==> revalued(before, (\bigint) flat[at], value);
       @   accessible values;
       @ helper model boolean revaluedAt(\seq before, \bigint at, \bigint value) {
       @   return values == (\seq_def \bigint i; 0; before.length; i == at ? value : (\bigint) before[i]);
@@ -204,6 +213,17 @@ public final class View {
       @ helper model boolean ranked(\bigint rank, \bigint key) {
       @   return 0 <= rank && rank <= size && (0 < rank ==> (\bigint) flat[rank - 1] < key)
       @     && (rank < size ==> key <= (\bigint) flat[rank]);
+      @ }
+      @*/
+
+    /** Whether the key is one of the tree's: then it is at its rank, and the last key is not below it. */
+    /*+KEYSTRICT@ public model_behavior
+      @   ensures \result && ascending() ==> (\forall \bigint rank; ranked(rank, key);
+      @     rank < size && (\bigint) flat[rank] == key);
+      @   ensures \result && ascending() ==> key <= (\bigint) flat[size - 1];
+      @   accessible flat;
+      @ helper model boolean present(\bigint key) {
+      @   return (\exists \bigint i; 0 <= i && i < flat.length; (\bigint) flat[i] == key);
       @ }
       @*/
 

@@ -104,7 +104,52 @@ final class Writer {
         return result;
     }
 
-    /*+KEY@ behavior
+    /** Inserts, or replaces where the key is there; in the strict contract it is, and no view shares the extents. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires store.covered() && store.sharedExtents == 0 && 1 <= store.touchesLeft;
+      @   requires store.touchesLeft <= Integer.MAX_VALUE;
+      @   requires store.layout != null && store.head != null && run.head != null;
+      @   requires run.head.layout == store.layout && run.head.image == store.head;
+      @   requires run.head.wordsOf != null && run.head.levelOf.length <= run.head.wordsOf.length;
+      @   requires Image.measured(store.layout) && store.head.legible(store.layout) && store.layout.geometry();
+      @   requires Layout.KEYS + 2 * store.layout.leafCapacity <= store.layout.blockWords;
+      @   requires Layout.KEYS + 2 * store.layout.innerCapacity <= store.layout.blockWords;
+      @   requires (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && 0 <= (\bigint) run.head.levelOf[b];
+      @     run.head.image.lists(run.head.layout, b, run.head.wordsOf[b]) && run.head.begins(b)
+      @     && run.head.wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && 0 < (\bigint) run.head.levelOf[b];
+      @     run.head.innerAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.countedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && (\bigint) run.head.levelOf[b] == 0;
+      @     run.head.alone(b) && run.head.leafAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.valuedAt(run.head.values, b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.linkedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
+      @   requires run.ids != null && run.slots != null && run.ids != run.slots;
+      @   requires depth <= run.ids.length && depth <= run.slots.length && 0 < depth && depth <= Layout.MAX_DEPTH;
+      @   requires 0 <= run.head.rootId && run.head.rootId < run.head.levelOf.length;
+      @   requires (\bigint) run.head.levelOf[run.head.rootId] == depth - 1;
+      @   requires run.head.within((\bigint) run.head.startOf[run.head.rootId],
+      @     (\bigint) run.head.stopOf[run.head.rootId], key);
+      @   requires 0 <= run.head.lastId && run.head.lastId < run.head.levelOf.length;
+      @   requires (\bigint) run.head.levelOf[run.head.lastId] == 0;
+      @   requires (\bigint) run.head.stopOf[run.head.lastId] == run.head.size;
+      @   requires run.head.ascending() && run.head.values.length == run.head.flat.length;
+      @   requires run.head.present(key) && key <= (\bigint) run.head.flat[run.head.size - 1];
+      @
+      @   ensures \result == Result.REPLACED;
+      @   ensures (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && 0 < (\bigint) run.head.levelOf[b];
+      @     run.head.innerAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.countedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
+      @   ensures (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && (\bigint) run.head.levelOf[b] == 0;
+      @     run.head.leafAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.valuedAt(run.head.values, b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     && run.head.linkedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
+      @   ensures run.head.revalued(\old(run.head.values), key, value);
+      @
+      @   assignable run.ids[0 .. depth - 1], run.slots[0 .. depth - 1], run.edge, successorKey, oldValue,
+      @     store.touchesLeft, run.head.values, \infinite_union(\bigint b; run.head.wordsOf[b][*]);
+      @*/
+    /*+KEY@ also behavior
       @   requires store.covered() && 0 <= depth && depth <= Layout.MAX_DEPTH;
       @   requires depth + 1 <= store.blocksLeft;
       @   requires (depth == 0 ? 1 : depth == 1 ? 3 : depth == 2 ? 7 : 4 * depth) <= store.touchesLeft;
@@ -142,20 +187,14 @@ final class Writer {
       @     run.head.innerAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
       @     && run.head.countedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
       @   requires (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && (\bigint) run.head.levelOf[b] == 0;
-      @     run.head.leafAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
+      @     run.head.alone(b) && run.head.leafAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
       @     && run.head.valuedAt(run.head.values, b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
       @     && run.head.linkedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
-      @   requires (\forall \bigint a, b; 0 <= a && a < run.head.levelOf.length && 0 <= (\bigint) run.head.levelOf[a]
-      @     && 0 <= b && b < run.head.levelOf.length && 0 <= (\bigint) run.head.levelOf[b] && a != b;
-      @     run.head.separate(a, b));
-      @   requires (\forall \bigint a, b; 0 <= a && a < run.head.levelOf.length && (\bigint) run.head.levelOf[a] == 0
-      @     && 0 <= b && b < run.head.levelOf.length && (\bigint) run.head.levelOf[b] == 0 && a != b;
-      @     (\bigint) run.head.stopOf[a] <= (\bigint) run.head.startOf[b]
-      @     || (\bigint) run.head.stopOf[b] <= (\bigint) run.head.startOf[a]);
       @   requires run.ids != null && run.slots != null && 0 < run.ids.length && 0 < run.slots.length;
       @   requires 0 <= run.ids[0] && run.ids[0] < run.head.levelOf.length;
       @   requires (\bigint) run.head.levelOf[run.ids[0]] == 0 && 0 <= run.slots[0];
       @   requires run.slots[0] < (\bigint) run.head.stopOf[run.ids[0]] - (\bigint) run.head.startOf[run.ids[0]];
+      @   requires run.head.ascending() && run.head.values.length == run.head.flat.length;
       @   requires (\bigint) run.head.flat[(\bigint) run.head.startOf[run.ids[0]] + run.slots[0]] == key;
       @
       @   ensures \result;
@@ -167,7 +206,7 @@ final class Writer {
       @     && run.head.valuedAt(run.head.values, b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
       @     && run.head.linkedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
       @   ensures oldValue == (\bigint) ((\seq) \old(run.head.values))[(\bigint) run.head.startOf[run.ids[0]] + run.slots[0]];
-      @   ensures run.head.revaluedAt(\old(run.head.values), (\bigint) run.head.startOf[run.ids[0]] + run.slots[0], value);
+      @   ensures run.head.revalued(\old(run.head.values), key, value);
       @
       @   assignable successorKey, oldValue, store.touchesLeft, run.head.values, run.head.wordsOf[run.ids[0]][(\bigint) run.head.baseOf[run.ids[0]] + Layout.KEYS
       @     + store.layout.leafCapacity .. (\bigint) run.head.baseOf[run.ids[0]] + Layout.KEYS
