@@ -41,21 +41,6 @@ final class HeadBlock {
       @
       @   assignable \nothing;
       @*/
-    /*+KEY@ helper @*/ static boolean hasKey(BlockStore store, int id, int pos, long key) {
-        final long[] words = store.words(id);
-        final int base = store.base(id);
-        return pos < Block.count(words, base) && Block.key(words, base, pos) == key;
-    }
-
-    /*+KEY@ behavior
-      @   requires store.covered();
-      @
-      @   ensures store.covered();
-      @   signals_only Throwable;
-      @   diverges true;
-      @
-      @   assignable \nothing;
-      @*/
     /*+KEY@ helper @*/ static long lastKey(BlockStore store, int id) {
         return Block.lastKey(store.words(id), store.base(id));
     }
@@ -71,18 +56,6 @@ final class HeadBlock {
       @*/
     /*+KEY@ helper @*/ static long item(BlockStore store, int id, int level, int pos) {
         return Block.item(store.words(id), store.base(id), store.items(level), pos);
-    }
-
-    /*+KEY@ behavior
-      @   requires store.covered();
-      @
-      @   ensures store.covered();
-      @   ensures store.touchesLeft == \old(store.touchesLeft) && store.blocksLeft == \old(store.blocksLeft);
-      @   signals_only Throwable;
-      @   diverges true;
-      @*/
-    /*+KEY@ helper @*/ static void setItem(BlockStore store, int id, int level, int pos, long item) {
-        Block.setItem(store.words(id), store.base(id), store.items(level), pos, item);
     }
 
     /** The child at a position of an inner block of the level. */

@@ -72,12 +72,14 @@ final class Insertion {
       @     run.head.leafAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
       @     && run.head.valuedAt(run.head.values, b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
       @     && run.head.linkedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
-      @   ensures \result == (\bigint) ((\seq) \old(run.head.values))[(\bigint) run.head.startOf[run.ids[0]] + run.slots[0]];
-      @   ensures run.head.revaluedAt(\old(run.head.values), (\bigint) run.head.startOf[run.ids[0]] + run.slots[0], value);
+      @   ensures \result
+      @     == (\bigint) ((\seq) \old(run.head.values))[(\bigint) run.head.startOf[run.ids[0]] + run.slots[0]];
+      @   ensures run.head.revaluedAt(\old(run.head.values),
+      @     (\bigint) run.head.startOf[run.ids[0]] + run.slots[0], value);
       @
-      @   assignable store.touchesLeft, run.head.values, run.head.wordsOf[run.ids[0]][(\bigint) run.head.baseOf[run.ids[0]] + Layout.KEYS
-      @     + store.layout.leafCapacity .. (\bigint) run.head.baseOf[run.ids[0]] + Layout.KEYS
-      @     + 2 * store.layout.leafCapacity - 1];
+      @   assignable store.touchesLeft, run.head.values, run.head.wordsOf[run.ids[0]][
+      @       (\bigint) run.head.baseOf[run.ids[0]] + Layout.KEYS + store.layout.leafCapacity
+      @       .. (\bigint) run.head.baseOf[run.ids[0]] + Layout.KEYS + 2 * store.layout.leafCapacity - 1];
       @*/
     /*+KEY@ also behavior
       @   requires store.covered() && 1 <= store.touchesLeft;

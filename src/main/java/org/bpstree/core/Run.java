@@ -619,6 +619,30 @@ final class Run {
         return pos >= Block.count(words, base);
     }
 
+    /** Whether the key is at a position of a leaf, which may be its end. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires head != null && head.layout != null && words != null && head.leafAt(id, words, base);
+      @   requires head.ascending() && head.ranked((\bigint) head.startOf[id] + pos, key);
+      @   requires 0 <= pos && pos <= (\bigint) head.stopOf[id] - (\bigint) head.startOf[id];
+      @   requires (\bigint) head.startOf[id] + pos < head.size
+      @     ==> pos < (\bigint) head.stopOf[id] - (\bigint) head.startOf[id];
+      @
+      @   ensures !\result ==> !head.present(key);
+      @   ensures \result ==> pos < (\bigint) head.stopOf[id] - (\bigint) head.startOf[id]
+      @     && (\bigint) head.flat[(\bigint) head.startOf[id] + pos] == key;
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
+      @   signals_only Throwable;
+      @   diverges true;
+      @
+      @   assignable \nothing;
+      @*/
+    /*+KEY@ helper @*/ boolean holds(int id, /*+KEY@ nullable @*/ long[] words, int base, int pos, long key) {
+        return pos < Block.count(words, base) && Block.key(words, base, pos) == key;
+    }
+
     /** The key at a position of a leaf. */
     /*+KEYSTRICT@ normal_behavior
       @   requires head != null && head.layout != null && words != null && head.leafAt(id, words, base);
@@ -732,7 +756,8 @@ final class Run {
       @     || (\bigint) head.stopOf[id] <= (\bigint) head.startOf[b]);
       @   requires 0 <= id && id < head.levelOf.length && (\bigint) head.levelOf[id] == 0;
       @   requires 0 <= base && base <= Layout.MAX_EXTENT_WORDS && head.layout.leafCapacity <= Layout.MAX_CAPACITY;
-      @   requires words != null && base + items + head.layout.leafCapacity <= words.length && words == head.wordsOf[id];
+      @   requires words != null && base + items + head.layout.leafCapacity <= words.length;
+      @   requires words == head.wordsOf[id];
       @   requires base == (\bigint) head.baseOf[id];
       @   requires 0 <= pos && pos < (\bigint) head.stopOf[id] - (\bigint) head.startOf[id];
       @

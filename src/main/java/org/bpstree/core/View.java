@@ -840,8 +840,8 @@ public final class View {
       @   requires layout != null && image != null && wordsOf != null && levelOf.length <= wordsOf.length;
       @   requires Image.measured(layout) && image.legible(layout);
       @   requires image.lists(layout, id, wordsOf[id]) && begins(id) && wordsOf[id] != null;
-      @   requires leafAt(id, wordsOf[id], (\bigint) baseOf[id]) && valuedAt(values, id, wordsOf[id], (\bigint) baseOf[id])
-      @     && ascending();
+      @   requires leafAt(id, wordsOf[id], (\bigint) baseOf[id]) && ascending();
+      @   requires valuedAt(values, id, wordsOf[id], (\bigint) baseOf[id]);
       @   requires 0 <= (\bigint) startOf[id] && (\bigint) stopOf[id] <= flat.length;
       @   requires 0 <= id && id < levelOf.length && (\bigint) levelOf[id] == 0;
       @   requires within((\bigint) startOf[id], (\bigint) stopOf[id], key);

@@ -205,12 +205,14 @@ final class Writer {
       @     run.head.leafAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
       @     && run.head.valuedAt(run.head.values, b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b])
       @     && run.head.linkedAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
-      @   ensures oldValue == (\bigint) ((\seq) \old(run.head.values))[(\bigint) run.head.startOf[run.ids[0]] + run.slots[0]];
+      @   ensures oldValue
+      @     == (\bigint) ((\seq) \old(run.head.values))[(\bigint) run.head.startOf[run.ids[0]] + run.slots[0]];
       @   ensures run.head.revalued(\old(run.head.values), key, value);
       @
-      @   assignable successorKey, oldValue, store.touchesLeft, run.head.values, run.head.wordsOf[run.ids[0]][(\bigint) run.head.baseOf[run.ids[0]] + Layout.KEYS
-      @     + store.layout.leafCapacity .. (\bigint) run.head.baseOf[run.ids[0]] + Layout.KEYS
-      @     + 2 * store.layout.leafCapacity - 1];
+      @   assignable successorKey, oldValue, store.touchesLeft, run.head.values,
+      @     run.head.wordsOf[run.ids[0]][
+      @       (\bigint) run.head.baseOf[run.ids[0]] + Layout.KEYS + store.layout.leafCapacity
+      @       .. (\bigint) run.head.baseOf[run.ids[0]] + Layout.KEYS + 2 * store.layout.leafCapacity - 1];
       @*/
     /*+KEY@ also behavior
       @   requires store.covered() && 1 <= store.touchesLeft;
@@ -351,7 +353,36 @@ final class Writer {
         return foundValue(store, run) == value ? deleteFound(store, run) : Result.DIFFERENT;
     }
 
-    /*+KEY@ behavior
+    /** Descends to the key, and answers whether it is there. */
+    /*+KEYSTRICT@ normal_behavior
+      @   requires store.covered() && store.layout != null && store.head != null && run.head != null;
+      @   requires run.head.layout == store.layout && run.head.image == store.head;
+      @   requires run.head.wordsOf != null && run.head.levelOf.length <= run.head.wordsOf.length;
+      @   requires Image.measured(store.layout) && store.head.legible(store.layout) && store.layout.geometry();
+      @   requires (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && 0 <= (\bigint) run.head.levelOf[b];
+      @     run.head.image.lists(run.head.layout, b, run.head.wordsOf[b]) && run.head.begins(b)
+      @     && run.head.wordsOf[b] != null);
+      @   requires (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && 0 < (\bigint) run.head.levelOf[b];
+      @     run.head.innerAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
+      @   requires (\forall \bigint b; 0 <= b && b < run.head.levelOf.length && (\bigint) run.head.levelOf[b] == 0;
+      @     run.head.leafAt(b, run.head.wordsOf[b], (\bigint) run.head.baseOf[b]));
+      @   requires head == run.head && head.version != View.CLOSED && run.ids != null && run.slots != null;
+      @   requires run.ids != run.slots && head.depth <= run.ids.length && head.depth <= run.slots.length;
+      @   requires 0 < head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   requires 0 <= head.rootId && head.rootId < head.levelOf.length;
+      @   requires (\bigint) head.levelOf[head.rootId] == head.depth - 1;
+      @   requires head.within((\bigint) head.startOf[head.rootId], (\bigint) head.stopOf[head.rootId], key);
+      @   requires head.ascending();
+      @
+      @   ensures !\result ==> !head.present(key);
+      @   ensures \result ==> 0 <= run.ids[0] && run.ids[0] < head.levelOf.length
+      @     && (\bigint) head.levelOf[run.ids[0]] == 0 && 0 <= run.slots[0]
+      @     && run.slots[0] < (\bigint) head.stopOf[run.ids[0]] - (\bigint) head.startOf[run.ids[0]]
+      @     && (\bigint) head.flat[(\bigint) head.startOf[run.ids[0]] + run.slots[0]] == key;
+      @
+      @   assignable hasSuccessor, run.ids[0 .. head.depth - 1], run.slots[0 .. head.depth - 1], run.edge;
+      @*/
+    /*+KEY@ also behavior
       @   requires store.covered() && head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
       @
       @   ensures store.covered();
@@ -478,7 +509,29 @@ final class Writer {
     }
 
     /** Whether the path ends at the key's element. */
-    /*+KEY@ behavior
+    /*+KEYSTRICT@ normal_behavior
+      @   requires store.layout != null && store.head != null && run.head != null;
+      @   requires run.head.layout == store.layout && run.head.image == store.head;
+      @   requires run.head.wordsOf != null && run.head.levelOf.length <= run.head.wordsOf.length;
+      @   requires Image.measured(store.layout) && store.head.legible(store.layout);
+      @   requires run.ids != null && run.slots != null && 0 < run.ids.length && 0 < run.slots.length;
+      @   requires 0 <= run.ids[0] && run.ids[0] < run.head.levelOf.length && run.head.wordsOf[run.ids[0]] != null;
+      @   requires run.head.image.lists(run.head.layout, run.ids[0], run.head.wordsOf[run.ids[0]]);
+      @   requires run.head.begins(run.ids[0]) && run.head.ascending();
+      @   requires run.head.leafAt(run.ids[0], run.head.wordsOf[run.ids[0]], (\bigint) run.head.baseOf[run.ids[0]]);
+      @   requires run.head.ranked((\bigint) run.head.startOf[run.ids[0]] + run.slots[0], key) && 0 <= run.slots[0];
+      @   requires run.slots[0] <= (\bigint) run.head.stopOf[run.ids[0]] - (\bigint) run.head.startOf[run.ids[0]];
+      @   requires (\bigint) run.head.startOf[run.ids[0]] + run.slots[0] < run.head.size ==> run.slots[0]
+      @     < (\bigint) run.head.stopOf[run.ids[0]] - (\bigint) run.head.startOf[run.ids[0]];
+      @
+      @   ensures !\result ==> !run.head.present(key);
+      @   ensures \result ==> run.slots[0]
+      @     < (\bigint) run.head.stopOf[run.ids[0]] - (\bigint) run.head.startOf[run.ids[0]]
+      @     && (\bigint) run.head.flat[(\bigint) run.head.startOf[run.ids[0]] + run.slots[0]] == key;
+      @
+      @   assignable \strictly_nothing;
+      @*/
+    /*+KEY@ also behavior
       @   requires store.covered();
       @
       @   ensures store.covered();
@@ -488,7 +541,8 @@ final class Writer {
       @   assignable \nothing;
       @*/
     private /*+KEY@ helper @*/ static boolean found(BlockStore store, Run run, long key) {
-        return HeadBlock.hasKey(store, run.id(0), run.slot(0), key);
+        final int id = run.id(0);
+        return run.holds(id, run.wordsOf(store, id), run.baseOf(store, id), run.slot(0), key);
     }
 
     /** The value of the element at the path's end. */

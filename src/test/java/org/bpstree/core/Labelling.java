@@ -135,6 +135,8 @@ final class Labelling {
             && blocksPerExtent == 1 << extentShift));
         all.add(new Conjunct("measured: words", () -> 1 <= blockWords && extentWords == blocksPerExtent * blockWords
             && extentWords <= Layout.MAX_EXTENT_WORDS));
+        all.add(new Conjunct("geometry: room", () -> Layout.KEYS + 2 * leafCapacity <= blockWords
+            && Layout.KEYS + 2 * innerCapacity <= blockWords));
         all.add(new Conjunct("legible: shift", () -> 0 <= tableShift && tableShift <= 30
             && extentsPerTable == 1 << tableShift));
         all.add(new Conjunct("legible: extents", this::legible));
@@ -185,7 +187,9 @@ final class Labelling {
 
     private List<Conjunct> leaf(int id) {
         final List<Conjunct> all = new ArrayList<>(leafAt(id));
+        all.addAll(valuedAt(id));
         all.addAll(linkedAt(id));
+        all.addAll(alone(id));
         return all;
     }
 
@@ -253,9 +257,25 @@ final class Labelling {
             new Conjunct("leafAt: count", () -> words[base] == stop - start && 1 <= words[base]
                 && words[base] <= leafCapacity),
             new Conjunct("leafAt: order", () -> each(keys + 1, keys + stop - start, i -> words[i - 1] < words[i])),
-            new Conjunct("leafAt: keys", () -> each(start, stop, r -> flat[r] == words[keys + r - start])),
-            new Conjunct("leafAt: values", () -> each(start, stop,
-                r -> values[r] == words[keys + leafCapacity + r - start])));
+            new Conjunct("leafAt: keys", () -> each(start, stop, r -> flat[r] == words[keys + r - start])));
+    }
+
+    /** (The first follows from leafAt's; valuedAt says it for its own accessible clause.) */
+    private List<Conjunct> valuedAt(int id) {
+        final int values0 = baseOf[id] + Layout.KEYS + leafCapacity;
+        return List.of(
+            new Conjunct("valuedAt: part", () -> 0 <= startOf[id] && stopOf[id] <= values.length
+                && stopOf[id] - startOf[id] <= leafCapacity),
+            new Conjunct("valuedAt: values", () -> each(startOf[id], stopOf[id],
+                r -> values[r] == wordsOf[id][values0 + r - startOf[id]])));
+    }
+
+    private List<Conjunct> alone(int id) {
+        return List.of(
+            new Conjunct("alone: words", () -> each(0, levelOf.length, b -> levelOf[b] < 0 || b == id
+                || wordsOf[id] != wordsOf[b] || baseOf[id] + blockWords <= baseOf[b] || baseOf[b] + blockWords <= baseOf[id])),
+            new Conjunct("alone: elements", () -> each(0, levelOf.length, b -> levelOf[b] != 0 || b == id
+                || stopOf[b] <= startOf[id] || stopOf[id] <= startOf[b])));
     }
 
     private List<Conjunct> linkedAt(int id) {

@@ -165,6 +165,7 @@ class LabellingTest {
         plant("ids", p -> p.labels.wordsOf = Arrays.copyOf(p.labels.wordsOf, p.labels.levelOf.length - 1));
         plant("measured: shift", p -> p.labels.extentShift++);
         plant("measured: words", p -> p.labels.extentWords++);
+        plant("geometry: room", p -> p.labels.leafCapacity = p.labels.blockWords);
         plant("legible: shift", p -> p.labels.extentsPerTable++);
         plant("legible: extents", p -> p.tree.head().image.root[0] = null);
         plant("depth", p -> p.tree.head().depth = -1);
@@ -222,7 +223,16 @@ class LabellingTest {
         plant("leafAt: count", p -> p.words(p.leafId)[p.labels.baseOf[p.leafId]]--);
         plant("leafAt: order", p -> p.words(p.leafId)[p.keyAt(p.leafId, 0)] = Long.MAX_VALUE);
         plant("leafAt: keys", p -> p.words(p.leafId)[p.keyAt(p.leafId, 0)]--);
-        plant("leafAt: values", p -> p.words(p.leafId)[p.itemAt(p.leafId, 0)]++);
+        plant("valuedAt: values", p -> p.words(p.leafId)[p.itemAt(p.leafId, 0)]++);
+        plant("alone: words", p -> {
+            p.labels.wordsOf[p.innerId] = p.words(p.leafId);
+            p.labels.baseOf[p.innerId] = p.labels.baseOf[p.leafId] + p.labels.blockWords - 1;
+        });
+        plant("alone: elements", p -> {
+            p.labels.levelOf[p.innerId] = 0;
+            p.labels.startOf[p.innerId] = p.labels.startOf[p.leafId];
+            p.labels.stopOf[p.innerId] = p.labels.stopOf[p.leafId];
+        });
     }
 
     private void linkedPlants() {
