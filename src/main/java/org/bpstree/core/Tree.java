@@ -250,7 +250,7 @@ public final class Tree {
       @     && \old(store).free.count == \old(store.free.count) && \old(store).head == \old(store.head)
       @     && \old(store).head.root == \old(store.head.root)
       @     && \old(store).head.extentCount == \old(store.head.extentCount);
-      @   ensures \result == Result.REFUSED ==> \old(store).covered() && \old(store).touchesLeft == 0;
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0 && \old(store).blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/

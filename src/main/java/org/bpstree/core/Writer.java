@@ -56,14 +56,43 @@ final class Writer {
       @   diverges true;
       @*/
     /*+KEY@ helper @*/ int insert(long key, long value) {
-        final BlockStore blocks = store;
+        return insertInto(store, head, run, key, value);
+    }
+
+    /** The parts are parameters for the proof's sake: it cannot see that the fields are final. */
+    /*+KEY@ behavior
+      @   requires store.covered() && store.touchesLeft == 0;
+      @   requires 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0;
+      @   ensures \old(store.blocksLeft) == 0 ==> store.blocksLeft == 0;
+      @   signals_only Throwable;
+      @   diverges true;
+      @ also behavior
+      @   requires store.covered() && store.touchesLeft == 0;
+      @   requires 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   requires store.head != null && store.free != null && store.stock != null;
+      @
+      @   ensures \result == Result.REFUSED ==> this.store == \old(this.store) && this.head == \old(this.head)
+      @     && head.rootId == \old(head.rootId) && head.depth == \old(head.depth)
+      @     && head.size == \old(head.size) && head.version == \old(head.version)
+      @     && head.firstId == \old(head.firstId) && head.lastId == \old(head.lastId)
+      @     && head.leafCount == \old(head.leafCount) && head.innerCount == \old(head.innerCount);
+      @   ensures \result == Result.REFUSED ==> store.blockCount == \old(store.blockCount)
+      @     && store.newest == \old(store.newest) && store.free == \old(store.free)
+      @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
+      @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
+      @   signals_only Throwable;
+      @   diverges true;
+      @*/
+    private /*+KEY@ helper @*/ int insertInto(BlockStore store, View head, Run run, long key, long value) {
         final int depth = head.depth;
         head.requireOpen();
         hasSuccessor = false;
-        if (head.size == Integer.MAX_VALUE || !reserveInsert(blocks, depth)) {
+        if (head.size == Integer.MAX_VALUE || !reserveInsert(store, depth)) {
             return Result.REFUSED;
         }
-        return insertReserved(blocks, run, depth, key, value);
+        return insertReserved(store, run, depth, key, value);
     }
 
     /*+KEY@ behavior
@@ -258,7 +287,8 @@ final class Writer {
       @     && store.newest == \old(store.newest) && store.free == \old(store.free)
       @     && store.free.count == \old(store.free.count) && store.head == \old(store.head)
       @     && store.head.root == \old(store.head.root) && store.head.extentCount == \old(store.head.extentCount);
-      @   ensures \result == Result.REFUSED ==> store.covered() && store.touchesLeft == 0;
+      @   ensures \old(store).covered() && \old(store).touchesLeft == 0;
+      @   ensures \old(store.blocksLeft) == 0 ==> \old(store).blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
@@ -267,24 +297,56 @@ final class Writer {
         if (!Guarantee.reserve(store, head, elements)) {
             return Result.REFUSED;
         }
-        insertEach(keys, values, elements);
+        insertEach(store, head, run, keys, values, elements);
         return Result.INSERTED_ALL;
     }
 
+    /** Throws only what no real tree makes it throw: where Guarantee or the depth is not what it has to be. */
     /*+KEY@ behavior
-      @   requires store != null && store.covered() && store.touchesLeft == 0;
-      @   requires head != null && 0 <= head.depth && head.depth <= Layout.MAX_DEPTH && run != null;
+      @   requires store.covered() && store.touchesLeft == 0;
+      @
+      @   ensures store.covered() && store.touchesLeft == 0;
+      @   ensures \old(store.blocksLeft) == 0 ==> store.blocksLeft == 0;
       @   signals_only Throwable;
       @   diverges true;
       @*/
-    private /*+KEY@ helper @*/ void insertEach(long[] keys, long[] values, int elements) {
+    private /*+KEY@ helper @*/ void insertEach(BlockStore store, View head, Run run, long[] keys, long[] values,
+        int elements) {
         /*@ loop_invariant 0 <= i;
           @ loop_modifies \everything;
           @*/
+        /*+KEY@ loop_invariant store.covered() && store.touchesLeft == 0;
+          @ loop_invariant \old(store.blocksLeft) == 0 ==> store.blocksLeft == 0;
+          @ loop_modifies \everything;
+          @*/
         for (int i = 0; i < elements; i++) {
-            if (insert(keys[i], values[i]) == Result.REFUSED) {
+            requireDepth(head);
+            if (insertInto(store, head, run, element(keys, i), element(values, i)) == Result.REFUSED) {
                 throw new IllegalStateException("a granted batch is refused: a defect of Guarantee");
             }
+        }
+    }
+
+    /** An element of the input; of the array's own the prover does not know that it is a long. */
+    /*+KEY@ behavior
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*+KEY@ helper @*/ static long element(long[] input, int index) {
+        return input[index];
+    }
+
+    /** That the depth is at most 32 follows from the size being an int ({@link Layout#MAX_DEPTH}), which is not proved. */
+    /*+KEY@ behavior
+      @   ensures 0 <= head.depth && head.depth <= Layout.MAX_DEPTH;
+      @   signals_only Throwable;
+      @
+      @   assignable \nothing;
+      @*/
+    private /*+KEY@ helper @*/ static void requireDepth(View head) {
+        if (head.depth < 0 || head.depth > Layout.MAX_DEPTH) {
+            throw new IllegalStateException("the depth is out of its bounds: a defect of the tree");
         }
     }
 
