@@ -3,9 +3,12 @@ package org.bpstree.proofs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import de.uka.ilkd.key.java.declaration.TypeDeclaration;
 import de.uka.ilkd.key.logic.op.IProgramMethod;
@@ -14,6 +17,7 @@ import de.uka.ilkd.key.proof.Goal;
 import de.uka.ilkd.key.proof.Node;
 import de.uka.ilkd.key.proof.Proof;
 import de.uka.ilkd.key.proof.init.ProofInputException;
+import de.uka.ilkd.key.rule.RuleApp;
 import de.uka.ilkd.key.settings.ProofSettings;
 import de.uka.ilkd.key.settings.StrategySettings;
 import de.uka.ilkd.key.speclang.Contract;
@@ -26,6 +30,7 @@ final class KeyProof {
     /** Only against a prover that hangs; the step cap comes first. */
     private static final long HANGS_MILLIS = 30 * 60_000L;
     private static final int SHOWN_GOALS = 4;
+    private static final String CONTRACT_RULE = "Contract_axiom_for_";
     private static final Map<String, String> SPLIT = Map.of("normal", StrategyProperties.SPLITTING_NORMAL,
         "delayed", StrategyProperties.SPLITTING_DELAYED, "off", StrategyProperties.SPLITTING_OFF);
     private static final Map<String, String> ARITH = Map.of("defops", StrategyProperties.NON_LIN_ARITH_DEF_OPS,
@@ -111,6 +116,7 @@ final class KeyProof {
         final int goals = proof.openGoals().size();
         final TreeSet<String> uses = new TreeSet<>();
         proof.mgt().getUsedContracts().forEach(used -> uses.add(unit.name(used)));
+        uses.addAll(assumed(proof));
         if (proof.closed() && goals == 0) {
             return new Verdict(name, Verdict.Outcome.PROVED, nodes, 0, millis, ends(name) ? "" : Verdict.IF_IT_ENDS,
                 List.copyOf(uses));
@@ -119,6 +125,37 @@ final class KeyProof {
         final String note = goals + " open goals" + (capped ? ", stopped at the cap of " + options.steps() + " steps"
             : ", no rule applies to any") + "; see " + writeGoals(name, proof);
         return new Verdict(name, Verdict.Outcome.OPEN, nodes, goals, millis, note, List.copyOf(uses));
+    }
+
+    /**
+     * The contracts of model methods of which the proof took what they ensure. The prover makes a rule of each, and does
+     * not count it among the contracts that a proof uses; without this, two of them could prove each other.
+     */
+    private Set<String> assumed(Proof proof) {
+        final Set<String> rules = new TreeSet<>();
+        final Iterator<Node> nodes = proof.root().subtreeIterator();
+        while (nodes.hasNext()) {
+            final RuleApp app = nodes.next().getAppliedRuleApp();
+            if (app != null && app.rule().name().toString().startsWith(CONTRACT_RULE)) {
+                rules.add(app.rule().name().toString());
+            }
+        }
+        final Set<String> assumed = new TreeSet<>();
+        for (final String rule : rules) {
+            final List<String> named = unit.contracts().keySet().stream().filter(name -> isOf(rule, name)).toList();
+            if (named.isEmpty()) {
+                throw new IllegalStateException("no contract belongs to the rule " + rule);
+            }
+            assumed.addAll(named);
+        }
+        return assumed;
+    }
+
+    /** Whether the rule is made of the contract, or of another one of a method with its name. */
+    private static boolean isOf(String rule, String contract) {
+        final String method = contract.substring(contract.indexOf('.') + 1, contract.indexOf('('));
+        return !contract.contains("#accessible") && rule.matches(CONTRACT_RULE + Pattern.quote(method) + "_in_(.*_)?"
+            + Pattern.quote(contract.substring(0, contract.indexOf('.'))));
     }
 
     /** Whether the contract promises that the method ends; {@code diverges true} takes that promise back. */

@@ -38,6 +38,9 @@ class RunnerTest {
         T1 strict Hidden.carries() closed=Hidden.small
         T1 strict Hidden.mayNotCarry() closed=Hidden.small dependencies=off
         T1 strict Hidden.misnames() closed=Hidden.large
+        T1 strict Circle.forth(\\bigint) closed=Circle.forth,Circle.back
+        T1 strict Circle.back(\\bigint) closed=Circle.forth,Circle.back
+        T1 strict Circle.follows(int) closed=Circle.forth,Circle.back
         """;
 
     @TempDir
@@ -69,7 +72,10 @@ class RunnerTest {
             Map.entry("T1 Hidden.mayNotLook()", "OPEN"),
             Map.entry("T1 Hidden.carries()", "PROVED"),
             Map.entry("T1 Hidden.mayNotCarry()", "OPEN"),
-            Map.entry("T1 Hidden.misnames()", "ERROR"));
+            Map.entry("T1 Hidden.misnames()", "ERROR"),
+            Map.entry("T1 Circle.forth(\\bigint)", "PROVED"),
+            Map.entry("T1 Circle.back(\\bigint)", "PROVED"),
+            Map.entry("T1 Circle.follows(int)", "PROVED"));
 
         final Map<String, ProofRun.Result> first = run(unit, list, cache);
         assertEquals(expected, outcomes(first));
@@ -77,6 +83,13 @@ class RunnerTest {
         assertTrue(first.get("T1 Search.find(long[],long)").verdict().uses().contains(LOWER_BOUND));
         final String misnamed = first.get("T1 Hidden.misnames()").verdict().note();
         assertTrue(misnamed.contains("closed=Hidden.large: there is no such model method"), misnamed);
+
+        // Each of the three is proved if the others hold; so the circle has to be told.
+        assertEquals(List.of("Circle.back(\\bigint)", "Circle.forth(\\bigint)"),
+            first.get("T1 Circle.follows(int)").verdict().uses());
+        final List<String> defects = Uses.defects(list, first.values().stream().map(ProofRun.Result::verdict).toList());
+        assertTrue(defects.stream().anyMatch(defect -> defect.startsWith("a circle of proofs goes through Circle.")),
+            defects::toString);
 
         final List<ContractList.Entry> proved = list.entries().stream()
             .filter(entry -> first.get(entry.title()).verdict().proved()).toList();
